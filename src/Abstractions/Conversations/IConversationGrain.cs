@@ -1,0 +1,25 @@
+using OutletBot.Inbox;
+using Orleans.Concurrency;
+
+namespace OutletBot.Conversations;
+
+/// <summary>One conversation with one lead. Its key is <see cref="ConversationId"/> as text.</summary>
+[Alias("OutletBot.IConversationGrain")]
+public interface IConversationGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Hands over a committed event. Returns at once; the turn runs afterwards. An event that was handled before is
+    /// recognised by its <see cref="InboxEvent.Id"/> and only marked as handled again.
+    /// </summary>
+    [Alias("Deliver"), AlwaysInterleave, OneWay]
+    Task Deliver(InboxEvent inboxEvent);
+}
+
+/// <summary>A lead that came from a Meta form and is no contact yet. Its key is <see cref="ConversationId"/> as text, the contact part being <c>meta:{leadgen_id}</c>.</summary>
+[Alias("OutletBot.IFormLeadGrain")]
+public interface IFormLeadGrain : IGrainWithStringKey
+{
+    /// <summary>Hands over a committed event. Returns at once; the lead is looked up, upserted in GHL and greeted afterwards.</summary>
+    [Alias("Deliver"), AlwaysInterleave, OneWay]
+    Task Deliver(InboxEvent inboxEvent);
+}

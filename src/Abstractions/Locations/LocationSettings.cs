@@ -1,0 +1,39 @@
+namespace OutletBot.Locations;
+
+/// <summary>Everything that differs between GHL sub-accounts.</summary>
+public sealed record LocationSettings
+{
+    /// <summary>The sub-account's id.</summary>
+    public required string LocationId { get; init; }
+
+    /// <summary>Its private integration token, null when none is configured.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>The calendar that appointments are booked in, null when none is configured.</summary>
+    public string? CalendarId { get; init; }
+
+    /// <summary>IANA name of its time zone.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Its default language, <c>es</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The budget that qualifies a lead, USD a month.</summary>
+    public required decimal MinimumBudget { get; init; }
+
+    /// <summary>The agent's name.</summary>
+    public required string AgentName { get; init; }
+
+    /// <summary>Facts about the business, markdown.</summary>
+    public string BusinessFacts { get; init; } = "";
+}
+
+/// <summary>Finds a location's settings. A location that is not configured has the default one's, under its own id.</summary>
+public interface ILocations
+{
+    /// <summary>The location of <c>Crm:LocationId</c>, or null.</summary>
+    string? DefaultLocationId { get; }
+
+    /// <summary>The settings of a location.</summary>
+    LocationSettings Get(string locationId);
+}
