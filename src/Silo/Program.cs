@@ -1,1 +1,38 @@
-WebApplication.CreateBuilder(args).Build();
+using OutletBot;
+using OutletBot.Gateway;
+using OutletBot.Options;
+using OutletBot.Persistence;
+using OutletBot.Silo.Health;
+using OutletBot.Silo.Hosting;
+using OutletBot.Simulator;
+
+return await ConfigurationFault.RunAsync(() =>
+{
+    // Beside the binary, so that the same settings are found from whatever folder the process is started in.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddOutletBotConfiguration();
+    var roles = builder.AddLocalDefaults();
+
+    // What the bot is made of
+    builder.Services.AddOutletBotOptions(builder.Configuration);
+    builder.Services.AddPersistence(builder.Configuration);
+    builder.Services.AddBot(builder.Configuration);
+    if (roles.Gateway) builder.Services.AddGateway(builder.Configuration);
+    if (roles.Simulator) builder.Services.AddSimulator(builder.Configuration);
+
+    // How it runs
+    builder.AddSilo();
+    builder.AddTelemetry();
+    builder.Services.AddDependencyHealth();
+    builder.Services.AddHostedService<StartUpReport>();
+
+    var app = builder.Build();
+    if (roles.Gateway)
+    {
+        app.UseGateway();
+        app.MapGateway();
+    }
+
+    if (roles.Simulator) app.MapSimulator();
+    return app;
+});

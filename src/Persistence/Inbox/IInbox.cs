@@ -9,8 +9,8 @@ public interface IInbox
     /// <exception cref="InboxUnavailableException">SQL cannot commit now, or too many events wait already.</exception>
     Task<Appended> AppendAsync(InboxEvent inboxEvent, CancellationToken cancellation);
 
-    /// <summary>Events that nobody marked as handled, oldest first.</summary>
-    Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, int limit, CancellationToken cancellation);
+    /// <summary>Events with an id above <paramref name="afterId"/> that nobody marked as handled, oldest first.</summary>
+    Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation);
 
     /// <summary>Marks events as handled; those marked before stay as they are.</summary>
     Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation);

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Conversations;
+
+internal sealed partial record Conversation
+{
+    private const int UnansweredLength = 4_000;
+
+    /// <summary>Takes in what happened, in order, without deciding on an answer.</summary>
+    public Conversation Absorb(IEnumerable<InboxEvent> events, Setting setting)
+    {
+        var next = this;
+        foreach (var e in events)
+        {
+            if (next.Handled.Contains(e.Id)) continue;
+            next = next.On(e, setting) with
+            {
+                Handled = [.. next.Handled.Append(e.Id).TakeLast(HandledLength)],
+                Unmarked = [.. next.Unmarked, e.Id],
+                UpdatedAt = setting.Now,
+            };
+        }
+
+        return next;
+    }
+
+    /// <summary>Takes over what GHL knows of the contact. Nothing that the lead said here is overwritten.</summary>
+    public Conversation Know(Contact? contact) => contact is null ? this with { ContactRead = true } : this with
+    {
+        ContactRead = true,
+        Lead = new Lead
+        {
+            Name = contact.Name,
+            BusinessType = contact.BusinessType,
+            Problem = contact.Problem,
+            Goal = contact.Goal,
+            MonthlyBudgetUsd = contact.MonthlyBudgetUsd,
+            Email = contact.Email,
+        }.With(Lead),
+        TagsSet = [.. TagsSet.Union(contact.Tags.Intersect(
+            [Tags.Qualified, Tags.Nurture, Tags.Scheduled, Tags.NotInterested, Tags.OptedOut, Tags.NeedsHuman]))],
+        Stage = contact.Tags.Contains(Tags.OptedOut) && contact.DoNotDisturb.Count > 0 ? Stage.OptedOut : Stage,
+    };
+
+    /// <summary>Takes over an appointment that GHL knows of.</summary>
+    public Conversation KnowAppointment(Appointment? appointment, DateTimeOffset now) =>
+        appointment is { Stands: true } && appointment.Start > now && Appointment is null
+            ? this with { Appointment = new(appointment.Id, appointment.Start), Stage = Stage == Stage.Qualifying ? Stage.Booked : Stage }
+            : this;
+
+    private Conversation On(InboxEvent e, Setting setting) => e.Kind switch
+    {
+        InboxEventKind.LeadMessage => OnLead(e, setting),
+        InboxEventKind.PersonMessage => HandOff(setting.Now) with
+        {
+            Unanswered = "",
+            UnansweredAttachment = null,
+            Unrecorded = [.. Unrecorded, Row(e, Author.Person)],
+            History = Remember(byLead: true, Unanswered).Remember(byLead: false, e.Text).History,
+        },
+        InboxEventKind.TakeOver => HandOff(setting.Now),
+        InboxEventKind.Release => Release(),
+        InboxEventKind.DoNotDisturb => e.Detail == "on" && Stage != Stage.OptedOut
+            ? this with { Stage = Stage.OptedOut, Offer = [], Asked = null, Unanswered = "", UnansweredAttachment = null }
+            : this,
+        InboxEventKind.AppointmentChanged => OnAppointment(JsonSerializer.Deserialize<AppointmentChange>(e.Detail ?? "null")),
+        InboxEventKind.Greet => this with { MustGreet = IsFirstReply, Channel = e.Channel ?? Channel },
+        _ => this,
+    };
+
+    private Conversation OnLead(InboxEvent e, Setting setting)
+    {
+        var listening = Stage == Stage.HandedOff && setting.Now - HandedOffAt > setting.HandOffTimeout ? Release() : this;
+        var text = listening.Unanswered.Length == 0 ? e.Text : $"{listening.Unanswered}\n{e.Text}";
+        return listening with
+        {
+            Unanswered = Shorten(text.Trim('\n'), UnansweredLength, fromEnd: true),
+            UnansweredAttachment = e.Text.Length == 0 ? e.Attachment ?? "file" : listening.UnansweredAttachment,
+            Channel = e.Channel ?? listening.Channel,
+            Unrecorded = [.. listening.Unrecorded, Row(e, Author.Lead)],
+        };
+    }
+
+    private Conversation HandOff(DateTimeOffset now) => this with
+    {
+        Stage = Stage.HandedOff,
+        StageBefore = Stage == Stage.HandedOff ? StageBefore : Stage,
+        HandedOffAt = now,
+        MustGreet = false,
+        // A person answers now: what was about to be said is not said any more.
+        Effects = [.. Effects.Where(e => e is not SendReply)],
+    };
+
+    private Conversation Release() => Stage != Stage.HandedOff ? this : this with
+    {
+        Stage = StageBefore == Stage.HandedOff ? Stage.Qualifying : StageBefore,
+        HandedOffAt = null,
+        NeedsHuman = null,
+        AskCounts = [.. AskCounts.Select((n, field) => field == (int)Field.BusinessType ? n : 0)],
+        OfferCount = 0,
+    };
+
+    private Conversation OnAppointment(AppointmentChange? change)
+    {
+        if (change is null || Appointment is null || change.AppointmentId != Appointment.Id) return this;
+        if (change.Deleted || change.Status is "cancelled" or "invalid")
+            return this with { Appointment = null, Moving = false, Offer = [], Closed = true, Stage = Stage is Stage.Booked or Stage.Offering ? Stage.Qualifying : Stage };
+        return change.StartTime is { } start ? this with { Appointment = Appointment with { Start = start.ToOffset(Appointment.Start.Offset) } } : this;
+    }
+
+    private static MessageRow Row(InboxEvent e, Author author) =>
+        new() { MessageId = e.MessageId, Author = author, Text = e.Text.Length > 0 ? e.Text : $"[{e.Attachment ?? "file"}]", At = e.SentAt };
+}

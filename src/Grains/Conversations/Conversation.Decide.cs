@@ -1,0 +1,253 @@
+using OutletBot.Crm;
+using OutletBot.Inbox;
+
+namespace OutletBot.Conversations;
+
+internal sealed partial record Conversation
+{
+    private const int TriesBeforeAPersonIsCalled = 3;
+
+    /// <summary>Decides on the answer to what is unanswered. Call it only while <see cref="AwaitsReply"/>.</summary>
+    /// <param name="proposal">What a brain made of it; null when there is nothing to think about (a greeting to a form lead).</param>
+    /// <param name="setting">The location, its free times where they were looked up, and now.</param>
+    public Decision Decide(Proposal? proposal, Setting setting)
+    {
+        var draft = new Draft(this, proposal, setting);
+        var reading = draft.Reading;
+        if (draft.State.Stage == Stage.OptedOut && reading.Intent != Intent.OptIn) return draft.StaySilent();
+        if (reading.Intent == Intent.OptOut) return draft.OptOut();
+        if (draft.State.Stage == Stage.OptedOut) draft.OptIn();
+
+        draft.Learn();
+        if (reading.Intent == Intent.Human) return draft.CallPerson("human", "The lead asked for a person.");
+        if (reading.Intent == Intent.NotInterested) return draft.CloseNotInterested();
+        if (UnansweredAttachment is not null && Unanswered.Length == 0) return draft.ExplainAttachment();
+
+        return draft.State.Stage switch
+        {
+            Stage.Booked => draft.AfterBooking(),
+            Stage.Offering => draft.WhileOffering(),
+            _ => draft.Qualify(),
+        };
+    }
+
+    /// <summary>The working copy of one decision: a state, and effects as they are wanted.</summary>
+    private sealed partial class Draft
+    {
+        private readonly Conversation _before;
+        private readonly Proposal? _proposal;
+        private readonly Setting _setting;
+        private readonly List<Effect> _effects;
+        private int _number;
+
+        public Draft(Conversation before, Proposal? proposal, Setting setting)
+        {
+            _before = before;
+            _proposal = proposal;
+            _setting = setting;
+            _effects = [.. before.Effects];
+            Reading = proposal?.Reading ?? new Reading();
+            Greets = before.IsFirstReply;
+            var usage = proposal?.Usage;
+            State = before.Remember(byLead: true, before.Unanswered) with
+            {
+                Turn = before.Turn + 1,
+                Language = Reading.Language ?? before.Language,
+                Unanswered = "",
+                UnansweredAttachment = null,
+                MustGreet = false,
+                UpdatedAt = setting.Now,
+                InputTokens = before.InputTokens + (usage?.InputTokens ?? 0),
+                OutputTokens = before.OutputTokens + (usage?.OutputTokens ?? 0),
+                CostUsd = before.CostUsd + (usage?.CostUsd ?? 0),
+            };
+        }
+
+        public Conversation State { get; private set; }
+
+        public Reading Reading { get; }
+
+        private bool Greets { get; }
+
+        private decimal Minimum => _setting.Location.MinimumBudget;
+
+        private Phrases Say => Phrases.For(State.Language, _setting.Location);
+
+        public Decision StaySilent() => Finish();
+
+        public Decision OptOut()
+        {
+            State = State with { Stage = Stage.OptedOut, Offer = [], Proposed = null, Moving = false, Asked = null };
+            Reply(Say.Line("optOut", 0));
+            Tag(Tags.OptedOut);
+            // After the confirmation: GHL refuses to send once the contact's do-not-disturb is on.
+            Want(id => new UpdateContact { Id = id, Since = _setting.Now, Patch = new ContactPatch { DoNotDisturb = true } });
+            return Finish();
+        }
+
+        public void OptIn()
+        {
+            State = State with { Stage = State.Appointment is null ? Stage.Qualifying : Stage.Booked };
+            Want(id => new UpdateContact { Id = id, Since = _setting.Now, Patch = new ContactPatch { DoNotDisturb = false } });
+            Untag(Tags.OptedOut);
+        }
+
+        /// <summary>Takes over new field values, for us and for GHL.</summary>
+        public void Learn()
+        {
+            var lead = State.Lead.With(Reading.Fields);
+            if (lead != State.Lead)
+            {
+                var old = State.Lead;
+                State = State with { Lead = lead };
+                Want(id => new UpdateContact
+                {
+                    Id = id,
+                    Since = _setting.Now,
+                    Patch = new ContactPatch
+                    {
+                        Name = lead.Name == old.Name ? null : lead.Name,
+                        BusinessType = lead.BusinessType == old.BusinessType ? null : lead.BusinessType,
+                        Problem = lead.Problem == old.Problem ? null : lead.Problem,
+                        Goal = lead.Goal == old.Goal ? null : lead.Goal,
+                        MonthlyBudgetUsd = lead.MonthlyBudgetUsd == old.MonthlyBudgetUsd ? null : lead.MonthlyBudgetUsd,
+                        Email = lead.Email == old.Email ? null : lead.Email,
+                    },
+                });
+            }
+        }
+
+        public Decision CallPerson(string phrase, string reason)
+        {
+            Reply(Say.Line(phrase, 0));
+            Tag(Tags.NeedsHuman);
+            State = State with
+            {
+                StageBefore = State.Stage,
+                Stage = Stage.HandedOff,
+                HandedOffAt = _setting.Now,
+                NeedsHuman = reason,
+                Asked = null,
+            };
+            return Finish();
+        }
+
+        public Decision CloseNotInterested()
+        {
+            // Said once; a second "no" is left in peace.
+            if (!State.Closed) Reply(Say.Line("notInterested", 0));
+            Tag(Tags.NotInterested);
+            State = State with { Closed = true, Asked = null };
+            return Finish();
+        }
+
+        public Decision ExplainAttachment()
+        {
+            var kind = _before.UnansweredAttachment is "audio" ? "audio" : "attachment";
+            Reply(Say.Line(kind, State.Turn), State.Asked);
+            return Finish();
+        }
+
+        /// <summary>Collects what is missing, in order, one question a message; then offers times.</summary>
+        public Decision Qualify()
+        {
+            if (State.Lead.MonthlyBudgetUsd is { } budget && budget < Minimum) return Nurse();
+            if (State.Stage == Stage.Nurture) State = State with { Stage = Stage.Qualifying };
+            if (State.Closed && RemainsClosed()) return Farewell();
+            State = State with { Closed = false };
+
+            var missing = State.Missing(Minimum);
+            return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Greets ? Say.Greeting(State.Lead) : Answer());
+        }
+
+        /// <summary>After a farewell only something new opens the conversation again.</summary>
+        private bool RemainsClosed() => Reading.Intent is Intent.Deny || (Reading.Intent is Intent.Other && Reading.Question is null
+            && Reading.Fields == Lead.Unknown && State.Missing(Minimum).Count == 0);
+
+        private Decision Farewell()
+        {
+            Reply(Say.Line("farewell", State.Turn));
+            return Finish();
+        }
+
+        private Decision Nurse()
+        {
+            var first = State.Stage != Stage.Nurture;
+            State = State with { Stage = Stage.Nurture, Offer = [], Proposed = null, Asked = null };
+            if (first)
+            {
+                Reply(Say.Line("nurture", 0));
+                Tag(Tags.Nurture);
+            }
+            else
+            {
+                Reply(Answer() ?? Say.Line("nurtureAgain", State.Turn));
+            }
+
+            return Finish();
+        }
+
+        private Decision Ask(Field field)
+        {
+            var asked = State.AskCounts[(int)field];
+            if (asked >= TriesBeforeAPersonIsCalled) return CallPerson("handOver", $"{field} asked {asked} times without an answer.");
+            State = State with { AskCounts = [.. State.AskCounts.Select((n, f) => f == (int)field ? n + 1 : n)] };
+
+            if (_proposal is { Reply: { } worded } && _proposal.ReplyAsks == field && !HasDoubt)
+            {
+                Reply(worded, field, BrainKind.Model);
+                return Finish();
+            }
+
+            var opening = Greets ? Say.Greeting(State.Lead) : Answer() ?? (HasDoubt ? null : Say.Acknowledge(Reading.Fields, State.Turn));
+            Reply(Phrases.Join(opening, Question(field, asked)), field);
+            return Finish();
+        }
+
+        private bool HasDoubt => Reading.ForeignCurrency is not null || Reading.EmailToConfirm is not null;
+
+        private string Question(Field field, int asked) => field switch
+        {
+            Field.Budget when Reading.ForeignCurrency is not null => Say.Line("askBudgetInDollars", asked),
+            Field.Email when Reading.EmailToConfirm is { } email => Say.Line("confirmEmail", 0, ("email", email)),
+            _ => Say.Question(field, asked),
+        };
+
+        /// <summary>The answer to a question in the message, null when there is none.</summary>
+        private string? Answer() =>
+            Reading.Question is { } topic || Reading.Intent == Intent.Question
+                ? _proposal is { Reply: { } worded, ReplyAsks: null } && !worded.Contains('?', StringComparison.Ordinal)
+                    ? worded
+                    : Say.Answer(_before.Unanswered, Reading.Question)
+                : null;
+
+        private void Reply(string text, Field? asks = null, BrainKind brain = BrainKind.Rules)
+        {
+            State = State.Remember(byLead: false, text) with { Asked = asks };
+            Want(id => _before.MustGreet && _setting.GreetingWorkflowId is { } workflow
+                ? new StartWorkflow { Id = id, Since = _setting.Now, WorkflowId = workflow }
+                : new SendReply { Id = id, Since = _setting.Now, Channel = State.Channel ?? Inbox.Channel.WhatsApp, Text = text, Brain = brain });
+        }
+
+        private void Tag(params string[] tags)
+        {
+            string[] absent = [.. tags.Except(State.TagsSet)];
+            if (absent.Length == 0) return;
+            State = State with { TagsSet = [.. State.TagsSet, .. absent] };
+            Want(id => new AddTags { Id = id, Since = _setting.Now, Tags = absent });
+        }
+
+        private void Untag(params string[] tags)
+        {
+            string[] present = [.. tags.Intersect(State.TagsSet)];
+            if (present.Length == 0) return;
+            State = State with { TagsSet = [.. State.TagsSet.Except(present)] };
+            Want(id => new RemoveTags { Id = id, Since = _setting.Now, Tags = present });
+        }
+
+        private void Want(Func<string, Effect> make) => _effects.Add(make($"{State.Turn}-{_number++}"));
+
+        /// <summary>The lead's reply goes first, so that a slow CRM record never keeps a lead waiting.</summary>
+        private Decision Finish() => new(State with { Effects = [.. _effects.OrderBy(e => e.HoldsTheConversation ? 0 : 1)] });
+    }
+}

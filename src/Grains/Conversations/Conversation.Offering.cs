@@ -1,0 +1,92 @@
+namespace OutletBot.Conversations;
+
+internal sealed partial record Conversation
+{
+    private sealed partial class Draft
+    {
+        public Decision WhileOffering()
+        {
+            if (State.Lead.MonthlyBudgetUsd is { } budget && budget < Minimum && State.Appointment is null) return Nurse();
+            if (State.Proposed is { } proposed && Reading.Intent == Intent.Confirm && Reading.Slot.Match is SlotMatch.None or SlotMatch.Any) return Choose(proposed);
+            if (Reading.Intent == Intent.Cancel && State.Appointment is not null) return Cancel();
+
+            var offer = State.Offer;
+            int[] matches = [.. Reading.Slot.Matches.Where(i => i >= 0 && i < offer.Count)];
+            return (Reading.Slot.Match, matches.Length) switch
+            {
+                (SlotMatch.One, 1) => Choose(offer[matches[0]]),
+                (SlotMatch.Several, > 1) => AskWhich([.. matches.Select(i => offer[i])]),
+                (SlotMatch.Any, _) when offer.Count > 0 => Propose(offer[0]),
+                (SlotMatch.NotOffered, _) => OfferTimes(null, Reading.Slot.Wish),
+                _ when Reading.Intent is Intent.MoreSlots or Intent.Deny or Intent.Reschedule => OfferTimes(null, more: true),
+                _ when offer.Count == 0 || offer[0] <= _setting.Now => OfferTimes(Answer()),
+                _ => AskAgain(),
+            };
+        }
+
+        /// <summary>Offers free times: near a wish, or others than those shown before.</summary>
+        private Decision OfferTimes(string? opening, SlotWish? wish = null, bool more = false)
+        {
+            if (_setting.FreeTimes is not { } free) return Decision.NeedsFreeTimes;
+            var zone = LocalTimes.Zone(_setting.Location.TimeZone);
+            IReadOnlyList<DateTimeOffset> ahead = [.. free.Where(t => t > _setting.Now && t != State.Appointment?.Start).Select(t => LocalTimes.In(zone, t))];
+            var times = wish is not null ? Offers.Near(ahead, wish, _setting.SlotCount)
+                : more && State.Offer.Count > 0 ? Offers.After(ahead, State.Offer, _setting.SlotCount)
+                : Offers.Choose(ahead, _setting.SlotCount);
+            if (times.Count == 0) return CallPerson("noTimes", "No free time in the calendar.");
+
+            var lead = wish is not null ? Say.Line("notOffered", State.Turn) : more ? Say.Line("moreTimes", State.Turn) : Say.Line("offer", State.OfferCount);
+            Offer(times, Phrases.Join(opening, lead));
+            return Finish();
+        }
+
+        private void Offer(IReadOnlyList<DateTimeOffset> times, string lead)
+        {
+            Untag(Tags.Nurture, Tags.NotInterested);
+            State = State with { Stage = Stage.Offering, Offer = times, Proposed = null, Closed = false, OfferCount = State.OfferCount + 1 };
+            Reply($"{lead}\n{Say.List(times)}\n{Say.Line("offerEnd", State.OfferCount - 1)}");
+        }
+
+        private Decision AskWhich(IReadOnlyList<DateTimeOffset> candidates)
+        {
+            // The numbers stay those of the list that the lead has on screen.
+            Reply($"{Say.Line("which", State.Turn)}\n{Say.List(candidates, State.Offer)}");
+            return Finish();
+        }
+
+        private Decision Propose(DateTimeOffset time)
+        {
+            State = State with { Proposed = time };
+            Reply(Say.Line("propose", State.Turn, ("time", Say.Time(time))));
+            return Finish();
+        }
+
+        private Decision AskAgain()
+        {
+            if (State.OfferCount > TriesBeforeAPersonIsCalled) return CallPerson("handOver", "Times were offered several times without a choice.");
+            State = State with { OfferCount = State.OfferCount + 1 };
+            if (_proposal is { Reply: { } worded } && worded.Contains('?', StringComparison.Ordinal))
+            {
+                Reply(worded, null, BrainKind.Model);
+                return Finish();
+            }
+
+            var answer = Answer() ?? (Reading.Fields == Lead.Unknown ? null : Say.Acknowledge(Reading.Fields, State.Turn));
+            Reply(answer is null
+                ? $"{Say.Line("offerAgain", State.OfferCount)}\n{Say.List(State.Offer)}"
+                : Phrases.Join(answer, Say.Line("whichSuits", State.Turn)));
+            return Finish();
+        }
+
+        /// <summary>Books, or moves the appointment. What is said follows from the outcome.</summary>
+        private Decision Choose(DateTimeOffset start)
+        {
+            State = State with { Proposed = null };
+            if (start <= _setting.Now) return OfferTimes(Say.Line("taken", State.Turn));
+            Want(id => State is { Moving: true, Appointment: { } old }
+                ? new MoveAppointment { Id = id, Since = _setting.Now, AppointmentId = old.Id, Start = start }
+                : new BookSlot { Id = id, Since = _setting.Now, Start = start });
+            return Finish();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using OutletBot.Crm;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Conversations;
+
+internal sealed partial class ConversationShell
+{
+    /// <summary>An effect that failed for this long stands in the operators' queue and is not tried any more.</summary>
+    private static readonly TimeSpan TriedFor = TimeSpan.FromHours(24);
+
+    /// <summary>GHL shows a message in its list a moment after it took it.</summary>
+    private static readonly TimeSpan BeforeReconciling = TimeSpan.FromSeconds(1);
+
+    private const int FailuresBeforeOperatorsAreTold = 4;
+
+    private readonly Dictionary<string, Trial> _trials = [];
+    private readonly List<long> _remark = [];
+    private bool _takenOver;
+
+    private static bool Interrupts(InboxEvent e) =>
+        e.Kind is InboxEventKind.PersonMessage or InboxEventKind.TakeOver or InboxEventKind.DoNotDisturb;
+
+    /// <summary>
+    /// Makes the unfinished effects of an earlier activation this one's: the commit stops the other from renewing its lease,
+    /// the wait lets the lease run out, and what may have been done is looked up.
+    /// </summary>
+    private async Task TakeOverAsync()
+    {
+        await CommitAsync(State);
+        await Task.Delay(Lease, world.Time, _stop.Token);
+        foreach (var effect in State.Effects) _trials[effect.Id] = new Trial { Reconcile = true };
+        _takenOver = false;
+    }
+
+    private Effect? NextEffect()
+    {
+        var now = world.Time.GetUtcNow();
+        var held = false;
+        foreach (var effect in State.Effects)
+        {
+            // What the lead sees keeps its order: a reply never overtakes the booking before it.
+            if (effect.HoldsTheConversation && held) continue;
+            if (!_trials.TryGetValue(effect.Id, out var trial) || trial.NotBefore <= now) return effect;
+            held |= effect.HoldsTheConversation;
+        }
+
+        return null;
+    }
+
+    private async Task RunEffectAsync(Effect effect)
+    {
+        if (world.Time.GetElapsedTime(_committedAt) >= Lease) await CommitAsync(State);
+        var trial = _trials.GetValueOrDefault(effect.Id) ?? (_trials[effect.Id] = new Trial());
+        Conversation next;
+        try
+        {
+            next = await _effects.RunAsync(id, State, effect, trial.Reconcile, SettingNow(), _stop.Token);
+        }
+        catch (CrmException e)
+        {
+            await OnFailureAsync(effect, trial, e);
+            return;
+        }
+
+        _trials.Remove(effect.Id);
+        TurnTelemetry.Done(id.LocationId, effect);
+        if (trial.Flagged) next = next with { NeedsHuman = null };
+        Advance(next);
+    }
+
+    private async Task OnFailureAsync(Effect effect, Trial trial, CrmException e)
+    {
+        LogEffectFailed(id.LocationId, effect.GetType().Name, e.Failure, e.Message);
+        trial.Failures++;
+        trial.Reconcile |= e.OutcomeUnknown;
+        if (!e.IsTransient || world.Time.GetUtcNow() - effect.Since > TriedFor)
+        {
+            _trials.Remove(effect.Id);
+            Advance(Refused(effect, e));
+            _recorded = false;
+            return;
+        }
+
+        var wait = e.RetryAfter ?? Backoff[Math.Min(trial.Failures - 1, Backoff.Length - 1)];
+        if (trial.Reconcile && wait < BeforeReconciling) wait = BeforeReconciling;
+        trial.NotBefore = world.Time.GetUtcNow() + wait;
+        if (!trial.Flagged && (e.Failure == CrmFailure.Unauthorized || trial.Failures >= FailuresBeforeOperatorsAreTold))
+        {
+            trial.Flagged = true;
+            await CommitAsync(State with { NeedsHuman = $"{effect.GetType().Name} waits for GHL: {e.Message}" });
+            await world.Log.RecordAsync(new TurnRecord { Conversation = Row(State) }, _stop.Token);
+        }
+    }
+
+    /// <summary>What becomes of a conversation when GHL refuses an effect for good.</summary>
+    private Conversation Refused(Effect effect, CrmException e)
+    {
+        var reason = $"{effect.GetType().Name} failed: {e.Message}";
+        var without = State with { Effects = [.. State.Effects.Where(x => x.Id != effect.Id)] };
+        return effect switch
+        {
+            BookSlot or MoveAppointment => State.BookingRefused(effect.Id, reason, SettingNow()),
+            // Whoever has do-not-disturb on has opted out elsewhere.
+            SendReply when e.Failure == CrmFailure.DoNotDisturb => without with { Stage = Stage.OptedOut, Offer = [], Asked = null },
+            _ => without with { NeedsHuman = reason },
+        };
+    }
+
+    private async Task WaitForRetryAsync()
+    {
+        var now = world.Time.GetUtcNow();
+        var wait = State.Effects.Min(e => _trials.TryGetValue(e.Id, out var trial) ? trial.NotBefore : now) - now;
+        KeepAlive(wait + TimeSpan.FromMinutes(2));
+        if (wait > TimeSpan.Zero) await WaitAsync(wait, _arrival.Task);
+    }
+
+    /// <summary>A person took over, or do-not-disturb came on, while a reply waits: it must not be sent any more.</summary>
+    private async Task AbsorbInterruptionsAsync()
+    {
+        InboxEvent[] interruptions = [.. _pending.Select(p => p.Event).Where(Interrupts).OrderBy(e => e.SentAt).ThenBy(e => e.Id)];
+        await CommitAsync(State.Absorb(interruptions, SettingNow()));
+        _pending.RemoveAll(p => interruptions.Contains(p.Event));
+        _recorded = false;
+    }
+
+    /// <summary>Adds what happened to the read model and marks the inbox, once all effects of the turn are done.</summary>
+    private async Task RecordAsync()
+    {
+        var finished = State.Effects.Count == 0;
+        await world.Log.RecordAsync(
+            new TurnRecord { Conversation = Row(State), Messages = State.Unrecorded, HandledInboxIds = finished ? State.Unmarked : [] },
+            _stop.Token);
+        _recorded = true;
+        TurnTelemetry.Recorded(State);
+    }
+
+    private async Task RemarkAsync()
+    {
+        long[] ids = [.. _remark];
+        await world.Log.RecordAsync(new TurnRecord { Conversation = Row(State), HandledInboxIds = ids }, _stop.Token);
+        _remark.RemoveAll(ids.Contains);
+    }
+
+    private ConversationRow Row(Conversation c) => new()
+    {
+        LocationId = id.LocationId,
+        ContactId = id.ContactId,
+        Turn = c.Turn,
+        Stage = c.Stage.ToString(),
+        Language = c.Language,
+        LeadName = c.Lead.Name,
+        MonthlyBudgetUsd = c.Lead.MonthlyBudgetUsd,
+        AppointmentAt = c.Appointment?.Start,
+        NeedsHuman = c.NeedsHuman,
+        InputTokens = c.InputTokens,
+        OutputTokens = c.OutputTokens,
+        CostUsd = c.CostUsd,
+        UpdatedAt = c.UpdatedAt,
+    };
+
+    /// <summary>The tries of one effect by this activation.</summary>
+    private sealed class Trial
+    {
+        public int Failures { get; set; }
+
+        /// <summary>Whether it may have had its effect already.</summary>
+        public bool Reconcile { get; set; }
+
+        public DateTimeOffset NotBefore { get; set; }
+
+        public bool Flagged { get; set; }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using OutletBot.Agent;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+
+namespace OutletBot.Conversations;
+
+internal sealed partial class ConversationShell
+{
+    /// <summary>Thinking starts anew when the lead writes on; this many times at most, so that an answer comes at all.</summary>
+    private const int RestartsAtMost = 5;
+
+    private const int MessagesReadForTheChannel = 10;
+
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
+    private (string Text, Proposal Proposal)? _thought;
+
+    /// <summary>Waits, thinks, decides and commits, for all that has arrived.</summary>
+    private async Task RunTurnAsync()
+    {
+        var started = world.Time.GetTimestamp();
+        await WaitForQuietAsync();
+        using var activity = TurnTelemetry.Start(_pending[0].Event);
+        var before = State.ContactRead ? State : await ReadContactAsync(State, SettingNow());
+        for (var restarts = 0; ; restarts++)
+        {
+            InboxEvent[] events = [.. _pending.Select(p => p.Event).OrderBy(e => e.SentAt).ThenBy(e => e.Id)];
+            var arrival = restarts < RestartsAtMost ? _arrival.Task : Never;
+            var setting = SettingNow();
+            var next = (before with { Unrecorded = [], Unmarked = [] }).Absorb(events, setting);
+            if (next.AwaitsReply && await ThinkAsync(next, setting, arrival) is { } proposal) next = await DecideAsync(next, proposal, setting);
+            if (arrival.IsCompleted)
+            {
+                // What arrived before the decision is committed is part of it.
+                await WaitForQuietAsync();
+                continue;
+            }
+
+            await CommitAsync(next);
+            _recorded = false;
+            _thought = null;
+            _pending.RemoveAll(p => events.Contains(p.Event));
+            TurnTelemetry.Decided(id.LocationId, next, world.Time.GetElapsedTime(started));
+            activity?.SetTag("outletbot.stage", next.Stage.ToString());
+            return;
+        }
+    }
+
+    /// <summary>Waits until the lead stops typing, but no longer than MaxWait after the first fragment.</summary>
+    private async Task WaitForQuietAsync()
+    {
+        // Only what a lead writes comes in fragments.
+        while (_pending.Exists(p => p.Event.Kind == InboxEventKind.LeadMessage) && !_pending.Exists(p => Interrupts(p.Event)))
+        {
+            var sinceFirst = world.Time.GetElapsedTime(_pending[0].Arrived);
+            var sinceLast = world.Time.GetElapsedTime(_pending[^1].Arrived);
+            var wait = new[] { world.Options.QuietPeriod - sinceLast, world.Options.MaxWait - sinceFirst }.Min();
+            if (wait <= TimeSpan.Zero) return;
+            await WaitAsync(wait, _arrival.Task);
+        }
+    }
+
+    /// <summary>The brain's proposal; null when something arrived meanwhile that it must know.</summary>
+    private async Task<Proposal?> ThinkAsync(Conversation next, Setting setting, Task arrival)
+    {
+        if (next.Unanswered.Length == 0) return new Proposal { Reading = new Reading() };
+        // A turn that waits for GHL has thought already: one model call a turn.
+        if (_thought is { } thought && thought.Text == next.Unanswered) return thought.Proposal;
+
+        using var thinking = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var proposal = world.Brain.ThinkAsync(Thoughts.Of(next, setting), thinking.Token);
+        if (await Task.WhenAny(proposal, arrival) != proposal)
+        {
+            await thinking.CancelAsync();
+            await ((Task)proposal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            return null;
+        }
+
+        _thought = (next.Unanswered, await proposal);
+        return _thought.Value.Proposal;
+    }
+
+    private async Task<Conversation> DecideAsync(Conversation next, Proposal proposal, Setting setting)
+    {
+        if (next.Decide(proposal, setting).Next is { } decided) return decided;
+        var free = await world.Calendar.FreeTimesAsync(id.LocationId, fresh: false, _stop.Token);
+        return next.Decide(proposal, setting with { FreeTimes = free }).Next
+            ?? throw new InvalidOperationException("A decision needs free times though they were given.");
+    }
+
+    /// <summary>Reads what GHL knows of the contact, once: nobody is asked for what they gave.</summary>
+    private async Task<Conversation> ReadContactAsync(Conversation next, Setting setting)
+    {
+        var (location, contact) = id;
+        var known = await world.Crm.FindContactAsync(location, contact, _stop.Token);
+        next = (next with { Language = setting.Location.Language }).Know(known);
+        if (known?.Tags.Contains(Tags.Scheduled) == true)
+        {
+            var appointments = await world.Crm.AppointmentsAsync(location, contact, setting.Location.TimeZone, _stop.Token);
+            next = next.KnowAppointment(appointments.Where(a => a.Stands && a.Start > setting.Now).MinBy(a => a.Start), setting.Now);
+        }
+
+        if (next.Channel is null && !_pending.Exists(p => p.Event.Channel is not null))
+        {
+            // A workflow's webhook does not say which channel the lead wrote on; GHL's conversation does.
+            var messages = await ChannelMessagesAsync();
+            next = next with { Channel = messages.FirstOrDefault(m => m is { Inbound: true, Channel: not null })?.Channel };
+        }
+
+        return next;
+    }
+
+    private async Task<IReadOnlyList<CrmMessage>> ChannelMessagesAsync()
+    {
+        try
+        {
+            return await world.Crm.MessagesAsync(id.LocationId, id.ContactId, MessagesReadForTheChannel, _stop.Token);
+        }
+        catch (CrmException e) when (!e.IsTransient)
+        {
+            LogCrmFailed(id.LocationId, e.Failure, e.Message);
+            return [];
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan wait, Task signal)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        await Task.WhenAny(Task.Delay(wait, world.Time, timer.Token), signal);
+        await timer.CancelAsync();
+        _stop.Token.ThrowIfCancellationRequested();
+    }
+}

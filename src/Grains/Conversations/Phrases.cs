@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using OutletBot.Agent;
+using OutletBot.Locations;
+
+namespace OutletBot.Conversations;
+
+/// <summary>What the agent says in a language: lines by key, several wordings each, with places to fill in.</summary>
+/// <remarks>The lines are data (<c>phrases.es.json</c>, <c>phrases.en.json</c>), so that a language is added without code.</remarks>
+internal sealed class Phrases
+{
+    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string[]>> Packs = new();
+
+    private readonly IReadOnlyDictionary<string, string[]> _lines;
+    private readonly LocationSettings _location;
+    private readonly string _language;
+
+    private Phrases(string language, LocationSettings location)
+    {
+        _language = language;
+        _location = location;
+        _lines = Packs.GetOrAdd(language, Load);
+    }
+
+    public string Zone => LocalTimes.WriteZone(_location.TimeZone, _language);
+
+    public static Phrases For(string language, LocationSettings location) => new(language == "en" ? "en" : "es", location);
+
+    /// <summary>A line in one of its wordings; the next number gives the next wording.</summary>
+    public string Line(string key, long wording, params (string Name, string Value)[] values)
+    {
+        var variants = _lines[key];
+        var text = new StringBuilder(variants[(int)(wording % variants.Length)]);
+        text.Replace("{agent}", _location.AgentName)
+            .Replace("{minimum}", _location.MinimumBudget.ToString("0.##", CultureInfo.InvariantCulture));
+        foreach (var (name, value) in values) text.Replace($"{{{name}}}", value);
+        return text.ToString();
+    }
+
+    /// <summary>The question for a field; never the same words twice in a row.</summary>
+    public string Question(Field field, int asked) => Line($"ask{field}", asked);
+
+    /// <summary>How the agent introduces herself, by the lead's name where it is known.</summary>
+    public string Greeting(Lead lead) => lead.Name is { } name ? Line("greetingByName", 0, ("name", FirstName(name))) : Line("greeting", 0);
+
+    /// <summary>A word that shows that the answer was heard.</summary>
+    public string? Acknowledge(Lead news, long turn) =>
+        news.Name is { } name ? Line("gladToMeet", turn, ("name", FirstName(name)))
+        : news.Problem is not null ? Line("understandProblem", turn)
+        : news == Lead.Unknown ? null
+        : Line("acknowledge", turn);
+
+    /// <summary>The answer to a question, from the business facts where they hold it.</summary>
+    public string Answer(string question, Topic? topic) =>
+        BusinessFacts.Answer(question, topic, _location.BusinessFacts, _language)
+        ?? (_lines.ContainsKey($"answer{topic}") ? Line($"answer{topic}", 0) : Line("answerOther", 0));
+
+    public string Time(DateTimeOffset time) => LocalTimes.Write(time, _language);
+
+    /// <summary>Times as a numbered list; <paramref name="numberedBy"/> gives the numbers of an earlier list.</summary>
+    public string List(IReadOnlyList<DateTimeOffset> times, IReadOnlyList<DateTimeOffset>? numberedBy = null) =>
+        string.Join('\n', times.Select((t, i) => $"{(numberedBy is null ? i : IndexOf(numberedBy, t)) + 1}. {Time(t)}"));
+
+    /// <summary>Joins the parts of a reply.</summary>
+    public static string Join(string? opening, string rest) => opening is null ? rest : $"{opening} {rest}";
+
+    private static int IndexOf(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time) => times.TakeWhile(t => t != time).Count();
+
+    private static string FirstName(string name) => name.Split(' ', 2)[0];
+
+    private static Dictionary<string, string[]> Load(string language)
+    {
+        using var stream = typeof(Phrases).Assembly.GetManifestResourceStream($"phrases.{language}.json")
+            ?? throw new InvalidOperationException($"There are no phrases for '{language}'.");
+        return JsonSerializer.Deserialize<Dictionary<string, string[]>>(stream)!;
+    }
+}

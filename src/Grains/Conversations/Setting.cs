@@ -1,0 +1,28 @@
+using OutletBot.Locations;
+
+namespace OutletBot.Conversations;
+
+/// <summary>What a decision depends on beside the conversation itself.</summary>
+internal sealed record Setting
+{
+    public required LocationSettings Location { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Free times of the calendar, ascending; null while they have not been looked up.</summary>
+    public IReadOnlyList<DateTimeOffset>? FreeTimes { get; init; }
+
+    public int SlotCount { get; init; } = 5;
+
+    public TimeSpan HandOffTimeout { get; init; } = TimeSpan.FromHours(24);
+
+    public string? GreetingWorkflowId { get; init; }
+}
+
+/// <summary>What <see cref="Conversation.Decide"/> answers.</summary>
+/// <param name="Next">The conversation after the turn, its effects included; null when the free times must be looked up first.</param>
+internal readonly record struct Decision(Conversation? Next)
+{
+    /// <summary>Decide again, with <see cref="Setting.FreeTimes"/>.</summary>
+    public static Decision NeedsFreeTimes => default;
+}

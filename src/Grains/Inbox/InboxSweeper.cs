@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OutletBot.Inbox;
+
+/// <summary>
+/// Delivers again what nobody has marked as handled: the message to the grain got lost, its silo died, or its turn waits.
+/// Each silo does, as any of them may be the last; a grain knows what it has already.
+/// </summary>
+internal sealed partial class InboxSweeper(IInbox inbox, IGrainFactory grains, TimeProvider time, ILogger<InboxSweeper> logger) : BackgroundService
+{
+    private const int BatchSize = 200;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
+    private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _purgedAt;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+                await PurgeAsync(stoppingToken);
+                // Silos that started together must not sweep together.
+                await Task.Delay(Interval * (0.5 + Random.Shared.NextDouble()), time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                LogFailed(e);
+                await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Goes through everything overdue, a batch at a time, so that what waits for hours never hides what was lost a moment ago.</summary>
+    internal async Task SweepAsync(CancellationToken cancellation)
+    {
+        var before = time.GetUtcNow() - Overdue;
+        for (var after = 0L; ;)
+        {
+            var events = await inbox.UnhandledAsync(before, after, BatchSize, cancellation);
+            foreach (var e in events) await grains.DeliverAsync(e);
+            if (events.Count > 0) LogSwept(events.Count);
+            if (events.Count < BatchSize) return;
+            after = events[^1].Id;
+            // A long outage leaves thousands: they come back as a stream, not as a storm.
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation);
+        }
+    }
+
+    private async Task PurgeAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (now - _purgedAt < PurgeInterval) return;
+        _purgedAt = now;
+        var purged = await inbox.PurgeAsync(now - Retention, cancellation);
+        if (purged > 0) LogPurged(purged);
+    }
+
+    [LoggerMessage(2101, LogLevel.Debug, "Delivered {Count} waiting events again.")]
+    private partial void LogSwept(int count);
+
+    [LoggerMessage(2102, LogLevel.Information, "Deleted {Count} handled events older than a week.")]
+    private partial void LogPurged(int count);
+
+    [LoggerMessage(2103, LogLevel.Warning, "The inbox could not be swept; it is tried again.")]
+    private partial void LogFailed(Exception exception);
+}

@@ -1,0 +1,103 @@
+using OutletBot.Conversations;
+using static OutletBot.Unit.Conversations.Readings;
+
+namespace OutletBot.Unit.Conversations;
+
+public sealed class BookingTests
+{
+    private static readonly Lead Complete = new() { Name = "Carlos", BusinessType = "restaurante", Problem = "pocos clientes", Goal = "llenar las mesas", MonthlyBudgetUsd = 500, Email = "carlos@restaurante.mx" };
+
+    private static Talk Offering() => new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
+
+    [Fact]
+    public void A_choice_that_means_one_time_books_it_with_one_confirmation_tags_and_a_note()
+    {
+        var talk = Offering().Lead("el segundo", Chooses(1));
+
+        talk.State.Stage.ShouldBe(Stage.Booked);
+        talk.State.Appointment!.Start.ShouldBe(Talk.Monday.AddDays(1).AddHours(2));
+        talk.LastReply.ShouldContain("martes 24 de noviembre, 11:00 am");
+        talk.LastReply.ShouldContain("Chicago");
+        talk.TagsAdded.ShouldBe([Tags.Qualified, Tags.Scheduled]);
+        talk.Done.OfType<AddNote>().ShouldHaveSingleItem().Body.ShouldContain("llenar las mesas");
+    }
+
+    [Fact]
+    public void A_choice_that_means_several_times_asks_which_and_keeps_their_numbers()
+    {
+        var talk = Offering().Lead("el miércoles", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.Several, [2, 3]) });
+
+        talk.State.Stage.ShouldBe(Stage.Offering);
+        talk.LastReply.ShouldContain("3. miércoles");
+        talk.LastReply.ShouldContain("4. miércoles");
+        talk.Done.OfType<BookSlot>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_time_taken_meanwhile_is_said_so_and_fresh_times_are_offered()
+    {
+        var talk = Offering();
+        talk.Free.RemoveAt(1);
+        talk.Lead("2", Chooses(1));
+
+        talk.State.Stage.ShouldBe(Stage.Offering);
+        talk.LastReply.ShouldContain("ocupar");
+        talk.State.Offer.ShouldNotContain(Talk.Monday.AddDays(1).AddHours(2));
+        talk.State.Offer.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Any_time_is_proposed_and_booked_on_a_yes()
+    {
+        var talk = Offering().Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.Any, []) });
+        talk.Done.OfType<BookSlot>().ShouldBeEmpty();
+        talk.Lead("sí", Of(Intent.Confirm));
+        talk.State.Stage.ShouldBe(Stage.Booked);
+    }
+
+    [Fact]
+    public void A_time_not_offered_is_answered_with_the_nearest()
+    {
+        var talk = Offering().Lead("el jueves en la tarde", new Reading
+        {
+            Intent = Intent.ChooseSlot,
+            Slot = new SlotReading(SlotMatch.NotOffered, [], new SlotWish(new DateOnly(2026, 11, 26), null, 12, 20)),
+        });
+        talk.LastReply.ShouldContain("jueves 26 de noviembre, 9:00 am");
+        talk.State.Stage.ShouldBe(Stage.Offering);
+    }
+
+    [Fact]
+    public void A_booked_appointment_is_moved_on_request()
+    {
+        var talk = Offering().Lead("2", Chooses(1)).Lead("puedo cambiarla?", Of(Intent.Reschedule));
+        talk.State.Stage.ShouldBe(Stage.Offering);
+        talk.Lead("3", Chooses(2));
+
+        talk.State.Stage.ShouldBe(Stage.Booked);
+        talk.State.Appointment!.Id.ShouldBe("a1");
+        talk.Done.OfType<MoveAppointment>().ShouldHaveSingleItem();
+        talk.Done.OfType<BookSlot>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_booked_appointment_is_cancelled_before_the_lead_is_told()
+    {
+        var talk = Offering().Lead("2", Chooses(1)).Lead("cancélala", Of(Intent.Cancel));
+
+        talk.State.Appointment.ShouldBeNull();
+        talk.Done.FindIndex(e => e is CancelAppointment).ShouldBeLessThan(talk.Done.FindLastIndex(e => e is SendReply));
+        talk.Done.OfType<RemoveTags>().ShouldContain(t => t.Tags.Contains(Tags.Scheduled));
+    }
+
+    [Fact]
+    public void Naming_the_booked_time_again_moves_nothing()
+    {
+        var talk = Offering().Lead("2", Chooses(1)).Lead("nos vemos el martes", new Reading
+        {
+            Intent = Intent.ChooseSlot,
+            Slot = new SlotReading(SlotMatch.NotOffered, [], new SlotWish(new DateOnly(2026, 11, 24), null)),
+        });
+        talk.State.Stage.ShouldBe(Stage.Booked);
+    }
+}
