@@ -50,12 +50,12 @@ internal sealed partial class ConversationShell
 
     private async Task RunEffectAsync(Effect effect)
     {
-        if (world.Time.GetElapsedTime(_committedAt) >= Lease) await CommitAsync(State);
+        await EnsureOwnedAsync();
         var trial = _trials.GetValueOrDefault(effect.Id) ?? (_trials[effect.Id] = new Trial());
         Conversation next;
         try
         {
-            next = await _effects.RunAsync(id, State, effect, trial.Reconcile, SettingNow(), _stop.Token);
+            next = await _effects.RunAsync(id, State, effect, trial.Reconcile, EnsureOwnedAsync, SettingNow(), _stop.Token);
         }
         catch (CrmException e)
         {
@@ -67,6 +67,12 @@ internal sealed partial class ConversationShell
         TurnTelemetry.Done(id.LocationId, effect);
         if (trial.Flagged) next = next with { NeedsHuman = null };
         Advance(next);
+    }
+
+    /// <summary>Past its lease this activation must commit again, which fails when another has taken over.</summary>
+    private async ValueTask EnsureOwnedAsync()
+    {
+        if (world.Time.GetElapsedTime(_committedAt) >= Lease) await CommitAsync(State);
     }
 
     private async Task OnFailureAsync(Effect effect, Trial trial, CrmException e)

@@ -72,7 +72,7 @@ internal sealed partial class ConversationShell
         var proposal = world.Brain.ThinkAsync(Thoughts.Of(next, setting), thinking.Token);
         if (await Task.WhenAny(proposal, arrival) != proposal)
         {
-            await thinking.CancelAsync();
+            thinking.Cancel();
             await ((Task)proposal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             return null;
         }
@@ -127,8 +127,10 @@ internal sealed partial class ConversationShell
     private async Task WaitAsync(TimeSpan wait, Task signal)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        await Task.WhenAny(Task.Delay(wait, world.Time, timer.Token), signal);
-        await timer.CancelAsync();
+        // Task.Delay cuts fractions of a millisecond off: a wait of less would end at once, and be begun again and again.
+        var whole = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+        await Task.WhenAny(Task.Delay(whole, world.Time, timer.Token), signal);
+        timer.Cancel();
         _stop.Token.ThrowIfCancellationRequested();
     }
 }

@@ -96,7 +96,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     /// <summary>Ends the pump at its next await. What it leaves unfinished is in SQL.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        await _stop.CancelAsync();
+        _stop.Cancel();
         if (_pump is { } pump)
         {
             try
@@ -241,5 +241,5 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         GreetingWorkflowId = world.Options.GreetingWorkflowId,
     };
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewSignal() => new();
 }

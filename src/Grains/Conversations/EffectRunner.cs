@@ -18,16 +18,29 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
     private const int SentIdsKept = 6;
     private const int MessagesLookedThrough = 20;
 
+    /// <param name="id">The conversation.</param>
+    /// <param name="conversation">Its value, with the effect.</param>
+    /// <param name="effect">What is to be done.</param>
+    /// <param name="reconcile">Whether it may have been done already.</param>
+    /// <param name="ensureOwned">Called right before what cannot be repeated: looking things up takes time, in which another may have taken over.</param>
+    /// <param name="setting">The location and now.</param>
+    /// <param name="cancellation">Ends the wait, not what GHL does.</param>
     /// <exception cref="CrmException">GHL did not do it.</exception>
-    public async Task<Conversation> RunAsync(ConversationId id, Conversation conversation, Effect effect, bool reconcile, Setting setting, CancellationToken cancellation)
+    public async Task<Conversation> RunAsync(
+        ConversationId id, Conversation conversation, Effect effect, bool reconcile, Func<ValueTask> ensureOwned, Setting setting, CancellationToken cancellation)
     {
         var (location, contact) = id;
         var without = conversation with { Effects = [.. conversation.Effects.Where(e => e.Id != effect.Id)] };
         switch (effect)
         {
             case SendReply send:
-                var sentId = (reconcile ? await FindSentAsync(id, conversation, send, cancellation) : null)
-                    ?? await crm.SendMessageAsync(location, contact, send.Channel, send.Text, cancellation);
+                var sentId = reconcile ? await FindSentAsync(id, conversation, send, cancellation) : null;
+                if (sentId is null)
+                {
+                    await ensureOwned();
+                    sentId = await crm.SendMessageAsync(location, contact, send.Channel, send.Text, cancellation);
+                }
+
                 return without with
                 {
                     SentIds = [.. without.SentIds.Append(sentId).TakeLast(SentIdsKept)],
@@ -56,13 +69,15 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
             case AddNote note:
                 // GHL knows no idempotency key: the mark in the body is how a note is recognised.
                 var mark = $"[{effect.Id}]";
-                if (!reconcile || !(await crm.NotesAsync(location, contact, cancellation)).Any(body => body.Contains(mark, StringComparison.Ordinal)))
-                    await crm.AddNoteAsync(location, contact, $"{note.Body}{mark}", cancellation);
+                if (reconcile && (await crm.NotesAsync(location, contact, cancellation)).Any(body => body.Contains(mark, StringComparison.Ordinal))) return without;
+                await ensureOwned();
+                await crm.AddNoteAsync(location, contact, $"{note.Body}{mark}", cancellation);
                 return without;
 
             case StartWorkflow workflow:
                 // Nothing tells whether a contact is in a workflow: after an unknown outcome a person looks.
                 if (reconcile) throw new CrmException(CrmFailure.Rejected, "It is unknown whether the greeting workflow was started.");
+                await ensureOwned();
                 await crm.StartWorkflowAsync(location, contact, workflow.WorkflowId, cancellation);
                 return without;
 

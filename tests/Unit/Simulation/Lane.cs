@@ -1,0 +1,32 @@
+namespace OutletBot.Unit.Simulation;
+
+/// <summary>Runs the work of one activation, or of the world, a piece at a time, when the simulation says so.</summary>
+internal sealed class Lane(string name) : TaskScheduler
+{
+    private readonly LinkedList<Task> _ready = [];
+
+    public string Name { get; } = name;
+
+    /// <summary>A stopped process: its work stays where it is.</summary>
+    public bool Frozen { get; set; }
+
+    /// <summary>A killed process: its work is gone.</summary>
+    public bool Dead { get; set; }
+
+    public bool CanRun => !Frozen && !Dead && _ready.Count > 0;
+
+    public void Post(Action work) => _ = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.None, this);
+
+    public void RunOne()
+    {
+        var task = _ready.First!.Value;
+        _ready.RemoveFirst();
+        TryExecuteTask(task);
+    }
+
+    protected override void QueueTask(Task task) => _ready.AddLast(task);
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+
+    protected override IEnumerable<Task> GetScheduledTasks() => _ready;
+}

@@ -1,0 +1,107 @@
+using OutletBot.Booking;
+using OutletBot.Calendars;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+
+namespace OutletBot.Unit.Simulation;
+
+/// <summary>GHL as it fails: late, refusing, or doing what was asked and losing the answer.</summary>
+internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
+{
+    private int _ids;
+
+    public List<CrmMessage> Sent { get; } = [];
+
+    public List<Appointment> Appointments { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    public List<DateTimeOffset> Free { get; } = [.. Enumerable.Range(1, 5).Select(d => new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero).AddDays(d))];
+
+    public Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, CancellationToken cancellation) =>
+        WriteAsync("send", () =>
+        {
+            var message = new CrmMessage($"g{++_ids}", false, text, world.Time.GetUtcNow(), "api", null, channel, false);
+            Sent.Add(message);
+            world.Note($"sent: {text}");
+            return message.Id;
+        });
+
+    public Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<CrmMessage>>("messages", () => [.. Enumerable.Reverse(Sent).Take(limit)]);
+
+    public async Task<string?> BookAsync(string locationId, BookingRequest request, CancellationToken cancellation)
+    {
+        if (request.Reconcile)
+        {
+            var mine = await ReadAsync("appointments", () => Appointments.Find(a => a.Start == request.Start));
+            if (mine is not null) return mine.Id;
+        }
+
+        return await WriteAsync("book", () =>
+        {
+            if (!Free.Remove(request.Start)) return null;
+            var appointment = new Appointment($"a{++_ids}", "cal", request.Start, "confirmed");
+            Appointments.Add(appointment);
+            world.Note($"booked {request.Start:dd HH:mm}");
+            return appointment.Id;
+        });
+    }
+
+    public Task<IReadOnlyList<DateTimeOffset>> FreeTimesAsync(string locationId, bool fresh, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<DateTimeOffset>>("free", () => [.. Free]);
+
+    public Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation) =>
+        ReadAsync<Contact?>("contact", () => new Contact { Id = contactId });
+
+    public Task<IReadOnlyList<ContactField>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
+        WriteAsync<IReadOnlyList<ContactField>>("update", () => []);
+
+    public Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("tags", () => true);
+
+    public Task RemoveTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("untag", () => true);
+
+    public Task AddNoteAsync(string locationId, string contactId, string body, CancellationToken cancellation) =>
+        WriteAsync("note", () =>
+        {
+            Notes.Add(body);
+            return true;
+        });
+
+    public Task<IReadOnlyList<string>> NotesAsync(string locationId, string contactId, CancellationToken cancellation) => ReadAsync<IReadOnlyList<string>>("notes", () => [.. Notes]);
+
+    public Task<string> UpsertContactAsync(string locationId, NewContact contact, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<DateTimeOffset>> FreeSlotsAsync(string locationId, string calendarId, DateTimeOffset from, DateTimeOffset to, string timeZone, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Appointment> BookAsync(string locationId, NewAppointment appointment, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task RescheduleAsync(string locationId, string appointmentId, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task CancelAsync(string locationId, string appointmentId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task PingAsync(string locationId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    private Task<T> ReadAsync<T>(string name, Func<T> read)
+    {
+        var fails = world.Happens(world.FaultRate / 2);
+        return world.CallAsync(name, () => fails ? throw new CrmException(CrmFailure.Unavailable, "503") : read(), world.Between(0.02, 0.8));
+    }
+
+    /// <summary>Refused with 429 or 503, or done and the answer lost, or done.</summary>
+    private Task<T> WriteAsync<T>(string name, Func<T> write)
+    {
+        var fate = world.Random.NextDouble();
+        return world.CallAsync(name, () =>
+        {
+            if (fate < world.FaultRate / 3) throw new CrmException(CrmFailure.RateLimited, "429");
+            if (fate < world.FaultRate * 2 / 3) throw new CrmException(CrmFailure.Unavailable, "reset before") { OutcomeUnknown = true };
+            var result = write();
+            return fate < world.FaultRate ? throw new CrmException(CrmFailure.Unavailable, "reset after") { OutcomeUnknown = true } : result;
+        }, world.Between(0.02, 0.8));
+    }
+}

@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OutletBot.Agent;
+using OutletBot.Booking;
+using OutletBot.Conversations;
+using OutletBot.Inbox;
+using OutletBot.Locations;
+using OutletBot.Options;
+
+namespace OutletBot.Unit.Simulation;
+
+/// <summary>
+/// One conversation in a world that fails: SQL, GHL and the brain answer late, wrongly or not at all, processes die or hang at
+/// any await. Everything happens on one thread, in an order that the seed decides.
+/// </summary>
+internal sealed class SimulatedWorld : ILocations
+{
+    public static readonly ConversationId Id = new("loc", "ana");
+
+    private readonly List<Lane> _lanes = [];
+    private Lane? _active;
+    private ConversationShell? _shell;
+
+    public SimulatedWorld(int seed, Conversation start)
+    {
+        Random = new Random(seed);
+        Sql = new SimulatedSql(this, start);
+        Ghl = new SimulatedGhl(this);
+        _lanes.Add(Everybody);
+    }
+
+    public Random Random { get; }
+
+    public VirtualTime Time { get; } = new();
+
+    public Lane Everybody { get; } = new("world");
+
+    public SimulatedSql Sql { get; }
+
+    public SimulatedGhl Ghl { get; }
+
+    public List<string> Log { get; } = [];
+
+    /// <summary>How often things go wrong, 0 to 1.</summary>
+    public double FaultRate { get; set; } = 0.15;
+
+    public string? DefaultLocationId => "loc";
+
+    private ConversationOptions Options { get; } = new();
+
+    public LocationSettings Get(string locationId) => new()
+    {
+        LocationId = locationId,
+        TimeZone = "America/Chicago",
+        Language = "es",
+        MinimumBudget = 300,
+        AgentName = "María",
+        CalendarId = "cal",
+    };
+
+    public void Note(string what) => Log.Add($"{Time.GetTimestamp() / (double)TimeSpan.TicksPerSecond,8:0.000} {what}");
+
+    public bool Happens(double probability) => Random.NextDouble() < probability;
+
+    public TimeSpan Between(double fromSeconds, double toSeconds) => TimeSpan.FromSeconds(fromSeconds + (Random.NextDouble() * (toSeconds - fromSeconds)));
+
+    /// <summary>Schedules something that no process can undo.</summary>
+    public void At(TimeSpan fromNow, Action what) => Time.CreateTimer(_ => Everybody.Post(what), null, fromNow, Timeout.InfiniteTimeSpan);
+
+    /// <summary>
+    /// A call to the outside: it takes effect at a time of its own, whether or not the caller is still there, and the answer
+    /// comes later.
+    /// </summary>
+    public Task<T> CallAsync<T>(string name, Func<T> effect, TimeSpan latency)
+    {
+        var answer = new TaskCompletionSource<T>();
+        At(latency / 2, () =>
+        {
+            try
+            {
+                var result = effect();
+                At(latency / 2, () => answer.TrySetResult(result));
+            }
+            catch (Exception e)
+            {
+                Note($"{name}: {e.Message}");
+                At(latency / 2, () => answer.TrySetException(e));
+            }
+        });
+        return answer.Task;
+    }
+
+    /// <summary>The process dies, or hangs for a while; another takes over.</summary>
+    public void LoseTheProcess()
+    {
+        if (_active is not { } lost) return;
+        _active = null;
+        _shell = null;
+        if (Happens(0.5))
+        {
+            Note($"{lost.Name} dies");
+            lost.Dead = true;
+            return;
+        }
+
+        Note($"{lost.Name} hangs");
+        lost.Frozen = true;
+        At(Between(1, 12), () => lost.Frozen = false);
+    }
+
+    /// <summary>Hands an event to the current activation, making one where there is none.</summary>
+    public void Deliver(InboxEvent e)
+    {
+        if (_shell is null) Activate();
+        var shell = _shell!;
+        _active!.Post(() => shell.Deliver(e));
+    }
+
+    /// <summary>Runs until nothing is left to do.</summary>
+    public void Run(TimeSpan limit)
+    {
+        do
+        {
+            while (_lanes.Where(l => l.CanRun).ToArray() is { Length: > 0 } ready) ready[Random.Next(ready.Length)].RunOne();
+        }
+        while (Time.Advance(limit));
+    }
+
+    private void Activate()
+    {
+        var lane = new Lane($"silo-{_lanes.Count}");
+        Note($"{lane.Name} activates");
+        _lanes.Add(lane);
+        var world = new ConversationWorld(new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, Time, NullLogger.Instance);
+        var shell = new ConversationShell(Id, Sql.Activation(), world)
+        {
+            GiveUp = () =>
+            {
+                Note($"{lane.Name} gives up");
+                if (_active == lane) (_active, _shell) = (null, null);
+            },
+        };
+        (_active, _shell) = (lane, shell);
+        lane.Post(shell.Start);
+    }
+}
+
+/// <summary>Answers what the lead wrote with words that tell which messages they cover.</summary>
+internal sealed class SimulatedBrain(SimulatedWorld world) : IBrain
+{
+    public async Task<Proposal> ThinkAsync(Thought thought, CancellationToken cancellation)
+    {
+        await Task.Delay(world.Between(0.1, 6), world.Time, cancellation);
+        var chooses = thought.Offered.Count > 0 && thought.Text.Contains("elijo", StringComparison.Ordinal);
+        return new Proposal
+        {
+            Reading = chooses
+                ? new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.One, [0]) }
+                : new Reading { Intent = Intent.Other },
+            Reply = $"re: {thought.Text.ReplaceLineEndings(" ")}",
+            Brain = BrainKind.Model,
+        };
+    }
+}
