@@ -24,7 +24,8 @@ internal static class BusinessFacts
             .Where(passage => (Tongue.Of(passage.Text) ?? language) == language)
             .Select(passage => (passage.Text, Score: Score(passage, asked, about)))
             .Where(scored => scored.Score >= Enough)
-            .MaxBy(scored => scored.Score);
+            .OrderByDescending(scored => scored.Score)
+            .FirstOrDefault();
         return best.Text is null ? null : Shorten(best.Text);
     }
 
