@@ -10,7 +10,7 @@ internal static class Words
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 plain.Append(char.ToLowerInvariant(c));
@@ -39,6 +39,10 @@ internal static class Words
 
         return clean.Replace("<|", "").Replace("|>", "").Replace("\uFFFD", "").ToString().Trim();
     }
+
+    // Half a surrogate pair, as a cut-off emoji leaves it, cannot be normalised.
+    private static string WellFormed(string text) =>
+        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 
     /// <summary>The words of a plain text, letters and digits only.</summary>
     public static IEnumerable<string> In(string plain)

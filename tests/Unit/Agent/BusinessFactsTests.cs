@@ -31,6 +31,10 @@ public sealed class BusinessFactsTests
         BusinessFacts.Answer("how much is it", Topic.Price, Facts, "en").ShouldBeNull();
 
     [Fact]
+    public void A_cut_off_emoji_does_not_break_the_search() =>
+        BusinessFacts.Answer("precio \ud83d", Topic.Price, Facts, "es").ShouldNotBeNull();
+
+    [Fact]
     public void A_long_passage_ends_with_a_sentence() =>
         BusinessFacts.Answer("precios", Topic.Price, "## Precios\n" + string.Concat(Enumerable.Repeat("El precio de un plan es claro. ", 20)), "es")!
             .ShouldSatisfyAllConditions(text => text.Length.ShouldBeLessThanOrEqualTo(300), text => text.ShouldEndWith("."));
