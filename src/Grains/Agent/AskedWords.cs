@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using OutletBot.Conversations;
+
+namespace OutletBot.Agent;
+
+/// <summary>Holds a reply's question against what it is said to ask for: models name one field and ask for another.</summary>
+internal static partial class AskedWords
+{
+    /// <summary>Whether the reply asks for this field and for no other that it would be wrong to ask now.</summary>
+    public static bool Fit(string reply, Field asked)
+    {
+        var question = Question(reply);
+        return AsksFor(question, asked) && !Telling.Any(field => field != asked && AsksFor(question, field));
+    }
+
+    /// <summary>Whether the reply asks for none of the fields that show in words.</summary>
+    public static bool AskForNothing(string reply) => !Telling.Any(field => AsksFor(Question(reply), field));
+
+    private static readonly Field[] Telling = [Field.Name, Field.Budget, Field.Email];
+
+    private static bool AsksFor(string question, Field field) => field switch
+    {
+        Field.Name => Name().IsMatch(question),
+        Field.Budget => Budget().IsMatch(question),
+        Field.Email => Email().IsMatch(question),
+        Field.BusinessType => Business().IsMatch(question),
+        _ => question.Length > 0,
+    };
+
+    // Without a question mark the whole reply may be a request ("Pásame tu correo").
+    private static string Question(string reply)
+    {
+        var plain = Words.Plain(reply);
+        var end = plain.IndexOf('?', StringComparison.Ordinal);
+        if (end < 0)
+            return plain;
+
+        var start = plain.LastIndexOf('¿', end);
+        if (start < 0)
+            start = plain.LastIndexOfAny(['.', '!', '\n'], end) + 1;
+        return plain[start..end];
+    }
+
+    [GeneratedRegex(@"\b(tu nombre|su nombre|te llamas|se llama usted|con quien (tengo|hablo|platico)|quien (eres|me escribe)|your name|who am i|call you|who is this)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\b(presupuesto|invert\w+|invier\w+|inversion|destin\w+|budget|invest\w*|spend\w*|al mes|mensual\w*|por mes|a month|per month|monthly)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Budget();
+
+    [GeneratedRegex(@"\b(correo|e-?mail|mail)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"\b(negocio|empresa|dedic\w+|giro|rubro|business|company|line of work|what do you do)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Business();
+}

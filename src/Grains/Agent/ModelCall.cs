@@ -1,0 +1,60 @@
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+using OutletBot.Conversations;
+using OutletBot.Options;
+using AIFinish = Microsoft.Extensions.AI.ChatFinishReason;
+using AIMessage = Microsoft.Extensions.AI.ChatMessage;
+using OAFormat = OpenAI.Chat.ChatResponseFormat;
+
+namespace OutletBot.Agent;
+
+/// <summary>One call of the model for one turn.</summary>
+internal sealed class ModelCall(IChatClient client, AgentOptions options)
+{
+    private readonly ChatOptions chat = new()
+    {
+        Temperature = 0.3f,
+        MaxOutputTokens = 400,
+        // The schema goes out as it is written: generated from a type, it would not be sent as strict.
+        RawRepresentationFactory = _ => new ChatCompletionOptions
+        {
+            ResponseFormat = OAFormat.CreateJsonSchemaFormat(TurnSchema.Name, TurnSchema.Json, jsonSchemaIsStrict: true),
+        },
+    };
+
+    public async Task<ModelAnswer> AskAsync(IList<AIMessage> messages, CancellationToken cancellation)
+    {
+        var response = await client.GetResponseAsync(messages, chat, cancellation);
+        return new(TextOf(response, out var flaw), flaw, UsageOf(response));
+    }
+
+    private static string TextOf(ChatResponse response, out string? flaw)
+    {
+        flaw = response switch
+        {
+            _ when response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any() => "refusal",
+            { FinishReason: var finish } when finish == AIFinish.ContentFilter => "content_filter",
+            { FinishReason: var finish } when finish == AIFinish.Length => "truncated",
+            { FinishReason: var finish } when finish is not null && finish != AIFinish.Stop => "unfinished",
+            { Text.Length: 0 } => "empty",
+            _ => null,
+        };
+        return response.Text;
+    }
+
+    private ModelUsage? UsageOf(ChatResponse response)
+    {
+        if (response.Usage is not { } usage)
+            return null;
+
+        long input = usage.InputTokenCount ?? 0, output = usage.OutputTokenCount ?? 0;
+        var cost = ((input * options.InputPricePerMillion) + (output * options.OutputPricePerMillion)) / 1_000_000m;
+        return new(input, output, cost);
+    }
+}
+
+/// <summary>What came back.</summary>
+/// <param name="Text">The model's text.</param>
+/// <param name="Flaw">Why it cannot be used, null when nothing speaks against reading it.</param>
+/// <param name="Usage">What it cost, null when the provider does not tell.</param>
+internal sealed record ModelAnswer(string Text, string? Flaw, ModelUsage? Usage);

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using OutletBot.Conversations;
+
+namespace OutletBot.Agent;
+
+/// <summary>Counts what the model does and costs, meter <c>OutletBot.Agent</c>.</summary>
+internal sealed class ModelMetrics
+{
+    public const string Name = "OutletBot.Agent";
+
+    public static readonly ActivitySource Activities = new(Name);
+
+    private readonly Counter<long> calls;
+    private readonly Counter<long> tokens;
+    private readonly Counter<double> cost;
+    private readonly Counter<long> fallbacks;
+    private readonly Histogram<double> duration;
+
+    public ModelMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        calls = meter.CreateCounter<long>("outletbot.model.calls", "{call}", "Model calls by outcome.");
+        tokens = meter.CreateCounter<long>("outletbot.model.tokens", "{token}", "Tokens by direction.");
+        cost = meter.CreateCounter<double>("outletbot.model.cost", "USD", "What the tokens cost.");
+        fallbacks = meter.CreateCounter<long>("outletbot.model.fallbacks", "{turn}", "Turns that the rule brain answered for the model, by reason.");
+        duration = meter.CreateHistogram<double>("outletbot.model.duration", "s", "Time of a model call, its retries included.");
+    }
+
+    public void Called(string outcome, TimeSpan elapsed)
+    {
+        calls.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+        duration.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+    }
+
+    public void Spent(ModelUsage usage)
+    {
+        tokens.Add(usage.InputTokens, new KeyValuePair<string, object?>("direction", "input"));
+        tokens.Add(usage.OutputTokens, new KeyValuePair<string, object?>("direction", "output"));
+        cost.Add((double)usage.CostUsd);
+    }
+
+    public void FellBack(string reason) => fallbacks.Add(1, new KeyValuePair<string, object?>("reason", reason));
+}
