@@ -50,14 +50,15 @@ done
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-count() { grep -oE "^ *$1: [0-9]+" "$log" | tail -1 | grep -oE '[0-9]+$' || echo 0; }
+count() { grep -oE "Total: .*" "$log" | tail -1 | grep -oE "$1: [0-9]+" | grep -oE '[0-9]+$' || echo 0; }
 
 passed=0 failed=0 skipped=0
 for name in "${projects[@]}"; do
   begun=$SECONDS
   "tests/$name/bin/Debug/net10.0/OutletBot.$name" </dev/null >"$log" 2>&1
   code=$?
-  ok=$(count succeeded) bad=$(count failed) left=$(count skipped)
+  bad=$(($(count Failed) + $(count Errors))) left=$(count Skipped)
+  ok=$(($(count Total) - $(count Failed) - left - $(count "Not Run")))
   # A project that crashed, or that ran nothing, has failed whatever it counted.
   [[ $bad -eq 0 && ( $code -ne 0 || $((ok + left)) -eq 0 ) ]] && bad=1
   [[ $bad -gt 0 ]] && cat "$log"
