@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Persistence;
+
+/// <summary>Registers the process's database and what stands on it.</summary>
+public static class PersistenceRegistration
+{
+    /// <summary>
+    /// Adds <see cref="Database"/>, <see cref="IInbox"/> and <see cref="IConversationLog"/>. Disposing the container commits what
+    /// waits, then closes the database. Tables come from <see cref="Migrations.Migrator.MigrateAsync"/>.
+    /// </summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException"><c>ConnectionStrings:OutletBot</c> is wrong.</exception>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        var database = Database.Open(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+
+        // By factory, so that the container disposes them, the database last.
+        services.AddSingleton(_ => database);
+        services.AddSingleton<IInbox>(s => new SqlInbox(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IConversationLog>(s => new SqlConversationLog(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

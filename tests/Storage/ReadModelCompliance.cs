@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OutletBot.Persistence;
+using OutletBot.Persistence.Migrations;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Storage;
+
+public abstract partial class StorageCompliance
+{
+    private static readonly ConversationId Ana = new("loc", "ana");
+
+    private static ConversationRow Row(long turn, string contact = "ana", string stage = "Qualifying", double second = 0, string? needsHuman = null) => new()
+    {
+        LocationId = "loc",
+        ContactId = contact,
+        Turn = turn,
+        Stage = stage,
+        Language = "es",
+        LeadName = "Ana",
+        MonthlyBudgetUsd = 512.50m,
+        AppointmentAt = Noon.AddDays(1),
+        NeedsHuman = needsHuman,
+        InputTokens = 1000,
+        OutputTokens = 50,
+        CostUsd = 0.00001234m,
+        UpdatedAt = Noon.AddSeconds(second),
+    };
+
+    private static MessageRow Line(string id, double second, string text = "hola") =>
+        new() { MessageId = id, Author = Author.Bot, Text = text, At = Noon.AddSeconds(second), Brain = "rules" };
+
+    [Fact]
+    public async Task A_turn_is_recorded_with_its_messages_and_its_events_as_handled()
+    {
+        var appended = await Inbox.AppendAsync(Message("hola", "m1"), Stop);
+        await Log.RecordAsync(new() { Conversation = Row(1), Messages = [Line("a", 0), Line("b", 0), Line("c", 1)], HandledInboxIds = [appended.Event.Id] }, Stop);
+
+        (await Log.FindAsync(Ana, Stop)).ShouldBe(Row(1));
+        (await Log.TranscriptAsync(Ana, 2, Stop)).ShouldBe([Line("b", 0), Line("c", 1)]);
+        (await Inbox.BacklogAsync(Stop)).Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Recording_a_turn_again_or_late_changes_nothing()
+    {
+        await Log.RecordAsync(new() { Conversation = Row(2), Messages = [Line("a", 0)] }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(2, stage: "Booked"), Messages = [Line("a", 5, "otra")] }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(1, stage: "Nurture"), Messages = [Line("0", -5)] }, Stop);
+
+        (await Log.FindAsync(Ana, Stop)).ShouldBe(Row(2));
+        (await Log.TranscriptAsync(Ana, 10, Stop)).ShouldBe([Line("0", -5), Line("a", 0)]);
+    }
+
+    [Fact]
+    public async Task Many_turns_at_once_are_all_recorded_and_the_last_one_stands()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 300).Select(i =>
+            Log.RecordAsync(new() { Conversation = Row(i, $"c{i % 3}"), Messages = [Line($"m{i}", i)] }, Stop)));
+
+        (await Log.FindAsync(new("loc", "c0"), Stop))!.Turn.ShouldBe(300);
+        (await Log.TranscriptAsync(new("loc", "c1"), 500, Stop)).Count.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task Words_that_SQL_would_refuse_do_not_lose_the_turn()
+    {
+        await Log.RecordAsync(new() { Conversation = Row(1), Messages = [Line("a", 0, "x\0y\uD800z")] }, Stop);
+
+        (await Log.TranscriptAsync(Ana, 1, Stop))[0].Text.ShouldBe("xy\uFFFDz");
+    }
+
+    [Fact]
+    public async Task Conversations_are_listed_by_what_is_asked_the_latest_first()
+    {
+        await Log.RecordAsync(new() { Conversation = Row(1, "a", "Booked", 1) }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(1, "b", "Qualifying", 2, "asks for a person") }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(1, "c", "Booked", 3) }, Stop);
+
+        (await ListAsync(new())).ShouldBe(["c", "b", "a"]);
+        (await ListAsync(new() { Stage = "Booked" })).ShouldBe(["c", "a"]);
+        (await ListAsync(new() { NeedsHuman = true })).ShouldBe(["b"]);
+        (await ListAsync(new() { LocationId = "loc", Before = Noon.AddSeconds(3), Limit = 1 })).ShouldBe(["b"]);
+        (await ListAsync(new() { LocationId = "other" })).ShouldBeEmpty();
+
+        async Task<IEnumerable<string>> ListAsync(ConversationFilter filter) => (await Log.ListAsync(filter, Stop)).Select(c => c.ContactId);
+    }
+
+    [Fact]
+    public async Task Several_processes_may_migrate_at_once_and_again()
+    {
+        var fresh = await CreateDatabaseAsync();
+        var starters = Enumerable.Range(0, 4).Select(_ => Database.Open(fresh)).ToArray();
+
+        await Task.WhenAll(starters.Select(d => Task.Run(() => d.MigrateAsync(NullLogger.Instance, Stop), Stop)));
+        await starters[0].MigrateAsync(NullLogger.Instance, Stop);
+
+        foreach (var starter in starters) await starter.DisposeAsync();
+    }
+}
