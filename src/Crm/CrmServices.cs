@@ -67,7 +67,8 @@ public static class CrmServices
         http.AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<AttemptHandler>(provider));
     }
 
-    private static Func<HttpRequestMessage, string> LocationOf(IServiceProvider _) => request => Call.Of(request).LocationId;
+    // The selector is tried out once with an empty request when the client is built.
+    private static Func<HttpRequestMessage, string> LocationOf(IServiceProvider _) => request => Call.Find(request)?.LocationId ?? "";
 
     private static IServiceCollection AddApi<TApi>(this IServiceCollection services) where TApi : class =>
         services.AddSingleton(provider =>

@@ -33,5 +33,7 @@ internal sealed class Call(string operation, string locationId, string token, Ca
     public bool MayRepeatBlindly => kind != CallKind.Write;
 
     public static Call Of(HttpRequestMessage request) =>
-        request.Options.TryGetValue(Option, out var call) ? call : throw new InvalidOperationException("A request to GHL carries no call.");
+        Find(request) ?? throw new InvalidOperationException("A request to GHL carries no call.");
+
+    public static Call? Find(HttpRequestMessage request) => request.Options.TryGetValue(Option, out var call) ? call : null;
 }
