@@ -62,4 +62,14 @@ public sealed class RequestTests
 
         ghl.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"locationId":"loc","firstName":"Maria","phone":"\u002B15125550107"}""");
     }
+
+    [Fact]
+    public void A_request_that_the_vendor_does_not_document_is_found_out()
+    {
+        if (OpenApi.Find() is not { } vendor)
+            return;
+
+        vendor.Violations(new Captured("PUT", new Uri("http://x/contacts/c"), "2021-04-15", null, """{"locationId":"loc","dnd":"yes"}"""))
+            .ShouldBe(["Version 2021-04-15 is not documented", "body.locationId is unknown", "body.dnd is no boolean"]);
+    }
 }

@@ -57,7 +57,7 @@ internal static class Pipelines
             return call.MayRepeatBlindly && IsTrouble(outcome);
 
         // A 429 says that nothing was done, so even a message may be sent again.
-        return !call.OutcomeUnknown | call.MayRepeatBlindly
+        return (!call.OutcomeUnknown || call.MayRepeatBlindly)
             && !refused.DayIsUsedUp()
             && (refused.RetryAfter(time.GetUtcNow()) ?? TimeSpan.Zero) <= Retrying.LongestWait;
     }
