@@ -1,0 +1,37 @@
+using System.Net.Http.Headers;
+
+namespace OutletBot.Crm.Traffic;
+
+/// <summary>One attempt on the wire: signed with the location's token, its answer read whole, its outcome counted.</summary>
+internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = Call.Of(request);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call.Token);
+        using var measured = telemetry.Attempt(call);
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            // Read inside the attempt, so that its timeout covers a body that never ends.
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            measured.Outcome = CrmTelemetry.Class(response.StatusCode);
+            call.OutcomeUnknown |= call.Kind != CallKind.Read && Retrying.IsServerTrouble(response.StatusCode);
+            return response;
+        }
+        catch (HttpRequestException e) when (NeverSent(e))
+        {
+            measured.Outcome = "unreachable";
+            throw;
+        }
+        catch (Exception e)
+        {
+            measured.Outcome = e is OperationCanceledException ? "no_answer" : "broken";
+            call.OutcomeUnknown |= call.Kind != CallKind.Read;
+            throw;
+        }
+    }
+
+    private static bool NeverSent(HttpRequestException e) => e.HttpRequestError is
+        HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using OutletBot.Crm;
+
+namespace OutletBot.Contract.Behaviour;
+
+public sealed class FailureTests
+{
+    [Theory]
+    [InlineData(400, """{"statusCode":400,"message":"The slot you have selected is no longer available."}""", CrmFailure.SlotTaken)]
+    [InlineData(400, """{"message":"Cannot send message as DND is active for SMS."}""", CrmFailure.DoNotDisturb)]
+    [InlineData(400, """{"message":"Contact with id x not found"}""", CrmFailure.NotFound)]
+    [InlineData(404, "Cannot GET /x", CrmFailure.NotFound)]
+    [InlineData(400, """{"message":"Missing phone number"}""", CrmFailure.Rejected)]
+    [InlineData(422, """{"message":["Unprocessable Entity"]}""", CrmFailure.Rejected)]
+    [InlineData(401, """{"message":"Invalid JWT"}""", CrmFailure.Unauthorized)]
+    [InlineData(403, """{"message":"The token does not have access to this location."}""", CrmFailure.Unauthorized)]
+    [InlineData(503, "<html>", CrmFailure.Unavailable)]
+    public async Task An_answer_is_told_apart_by_status_and_words(int status, string body, CrmFailure expected)
+    {
+        await using var ghl = GhlDouble.Answering(((HttpStatusCode)status, body));
+
+        var failure = await ghl.Fails(ghl.Crm.AddNoteAsync(GhlDouble.Location, GhlDouble.Contact, "x", TestContext.Current.CancellationToken));
+
+        failure.Failure.ShouldBe(expected);
+        failure.Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Its_trace_id_is_kept_and_the_leads_data_is_not()
+    {
+        await using var ghl = GhlDouble.Answering((HttpStatusCode.BadRequest, """{"message":"Bad number +15125550107 of maria@example.com","traceId":"t-1"}"""));
+
+        var failure = await ghl.Fails(ghl.Crm.AddNoteAsync(GhlDouble.Location, GhlDouble.Contact, "x", TestContext.Current.CancellationToken));
+
+        failure.TraceId.ShouldBe("t-1");
+        failure.Message.ShouldNotContain("5550107");
+        failure.Message.ShouldNotContain("maria@");
+    }
+
+    [Fact]
+    public async Task A_location_without_a_token_names_the_key_and_sends_nothing()
+    {
+        await using var ghl = new GhlDouble((_, _) => Task.FromResult(GhlDouble.Json("{}")), token: null);
+
+        var failure = await ghl.Fails(ghl.Crm.PingAsync(GhlDouble.Location, TestContext.Current.CancellationToken));
+
+        failure.Failure.ShouldBe(CrmFailure.Unauthorized);
+        failure.Message.ShouldContain("Crm:ApiKey");
+        ghl.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_unknown_contact_is_null()
+    {
+        await using var ghl = GhlDouble.Answering((HttpStatusCode.BadRequest, """{"message":"Contact with id x not found"}"""));
+
+        (await ghl.Play(ghl.Crm.FindContactAsync(GhlDouble.Location, "x", TestContext.Current.CancellationToken))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_duplicate_that_GHL_names_is_the_contact()
+    {
+        await using var ghl = GhlDouble.Answering((HttpStatusCode.BadRequest, """{"message":"This location does not allow duplicated contacts.","meta":{"contactId":"k1"}}"""));
+
+        (await ghl.Play(ghl.Crm.UpsertContactAsync(GhlDouble.Location, new NewContact("Maria", "+15125550107", null, null), TestContext.Current.CancellationToken))).ShouldBe("k1");
+    }
+}
