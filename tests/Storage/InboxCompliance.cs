@@ -21,7 +21,7 @@ public abstract partial class StorageCompliance
 
         appended.Event.ShouldBe(given with { Id = appended.Event.Id });
         appended.Event.Id.ShouldBeGreaterThan(0);
-        (await Inbox.UnhandledAsync(Noon.AddSeconds(1), 10, Stop)).ShouldBe([appended.Event]);
+        (await Inbox.UnhandledAsync(Noon.AddSeconds(1), 0, 10, Stop)).ShouldBe([appended.Event]);
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public abstract partial class StorageCompliance
         await Inbox.MarkHandledAsync([first.Event.Id], Stop);
 
         (await Inbox.BacklogAsync(Stop)).ShouldBe(new(1, Noon.AddSeconds(10)));
-        (await Inbox.UnhandledAsync(Noon.AddMinutes(1), 10, Stop)).ShouldBe([second.Event]);
-        (await Inbox.UnhandledAsync(Noon.AddSeconds(10), 10, Stop)).ShouldBeEmpty();
+        (await Inbox.UnhandledAsync(Noon.AddMinutes(1), 0, 10, Stop)).ShouldBe([second.Event]);
+        (await Inbox.UnhandledAsync(Noon.AddSeconds(10), 0, 10, Stop)).ShouldBeEmpty();
         await Inbox.MarkHandledAsync([second.Event.Id], Stop);
         (await Inbox.BacklogAsync(Stop)).ShouldBe(new(0, null));
     }

@@ -47,12 +47,12 @@ internal sealed class SqlInbox : IInbox, IAsyncDisposable
         }
     }
 
-    public async Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, int limit, CancellationToken cancellation)
+    public async Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation)
     {
         await using var connection = await database.OpenForReadingAsync(cancellation);
         var rows = await connection.QueryAsync<InboxRow>(new(
-            $"SELECT {Columns} FROM inbox WHERE handled_at IS NULL AND received_at < @receivedBefore ORDER BY received_at, id LIMIT @limit",
-            new { receivedBefore, limit }, cancellationToken: cancellation));
+            $"SELECT {Columns} FROM inbox WHERE handled_at IS NULL AND id > @afterId AND received_at < @receivedBefore ORDER BY id LIMIT @limit",
+            new { receivedBefore, afterId, limit }, cancellationToken: cancellation));
         return [.. rows.Select(r => r.ToEvent())];
     }
 

@@ -18,7 +18,7 @@ internal sealed class SqliteTurnWriter(Database database, TimeProvider time) : I
             turn = excluded.turn, stage = excluded.stage, language = excluded.language, lead_name = excluded.lead_name,
             monthly_budget_usd = excluded.monthly_budget_usd, appointment_at = excluded.appointment_at, needs_human = excluded.needs_human,
             input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens, cost_usd = excluded.cost_usd, updated_at = excluded.updated_at
-        WHERE excluded.turn > turn
+        WHERE excluded.turn >= turn
         """;
 
     private const string Message = """

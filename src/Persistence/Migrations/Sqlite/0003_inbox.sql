@@ -26,4 +26,4 @@ CREATE UNIQUE INDEX inbox_webhook ON inbox (location_id, kind, webhook_id) WHERE
 CREATE INDEX inbox_contact ON inbox (location_id, contact_id, received_at);
 
 -- What the sweeper and the backlog look at stays as small as what waits.
-CREATE INDEX inbox_unhandled ON inbox (received_at) WHERE handled_at IS NULL;
+CREATE INDEX inbox_unhandled ON inbox (id) WHERE handled_at IS NULL;

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OutletBot.Agent;
+using OutletBot.Booking;
+using OutletBot.Crm;
+using OutletBot.FormLeads;
+using OutletBot.Inbox;
+using OutletBot.Locations;
+using OutletBot.Options;
+
+namespace OutletBot;
+
+/// <summary>Registers the bot.</summary>
+public static class GrainServices
+{
+    /// <summary>Adds everything that the grains need but SQL, which <c>AddPersistence</c> adds.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<MetaOptions>().Bind(configuration.GetSection(MetaOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IRateGate, ClusterRateGate>();
+        services.AddCrm(configuration);
+        services.AddAgent(configuration);
+        services.AddSingleton<ICalendar, CalendarClient>();
+        services.AddHttpClient<MetaGraph>(http => http.Timeout = TimeSpan.FromSeconds(15))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All });
+        services.AddHostedService<InboxSweeper>();
+        return services;
+    }
+}
