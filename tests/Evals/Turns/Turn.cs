@@ -23,8 +23,8 @@ internal sealed record Turn
     /// <summary>Values that a field must not take.</summary>
     public required IReadOnlyDictionary<Field, Label> Forbidden { get; init; }
 
-    /// <summary>Right slots; an empty list when none may be chosen; null when slots are not scored.</summary>
-    public IReadOnlyList<int>? Slots { get; init; }
+    /// <summary>Right slots, the label first, null among them when none may be chosen; null when slots are not scored.</summary>
+    public IReadOnlyList<int?>? Slots { get; init; }
 
     /// <summary>Right classes, the label first; null when the intent is not scored.</summary>
     public IReadOnlyList<string>? Intents { get; init; }
@@ -67,19 +67,20 @@ internal sealed record Turn
         .Where(pair => pair.Label is not null)
         .ToDictionary(pair => pair.Field, pair => pair.Label!);
 
-    private static List<int>? SlotsOf(JsonElement expect, JsonElement? alternatives, int offered)
+    private static List<int?>? SlotsOf(JsonElement expect, JsonElement? alternatives, int offered)
     {
         if (!expect.Has("selectedSlot"))
             return null;
 
-        List<int> slots = [.. Label.Values(expect.Value("selectedSlot")).Concat(Label.Values(alternatives?.Value("selectedSlot")))
-            .Where(value => value.ValueKind != JsonValueKind.Null)
-            .Select(value => JsonLine.WholeOf(value, "selectedSlot"))];
+        List<int?> slots = [SlotOf(expect.GetProperty("selectedSlot")), .. Label.Values(alternatives?.Value("selectedSlot")).Select(SlotOf)];
 
-        return slots.TrueForAll(slot => slot >= 0 && slot < offered)
+        return slots.TrueForAll(slot => slot is null || (slot >= 0 && slot < offered))
             ? slots
             : throw new FormatException($"\"selectedSlot\" must be an index into the {offered} offered slots, from 0.");
     }
+
+    private static int? SlotOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null ? null : JsonLine.WholeOf(value, "selectedSlot");
 
     private static IReadOnlyList<string>? IntentsOf(JsonElement expect, JsonElement? alternatives) => expect.Value("intent") is { } intent
         ? [ClassOf(intent), .. Label.Values(alternatives?.Value("intent")).Select(ClassOf)]

@@ -73,10 +73,10 @@ internal static class TurnScorer
         if (turn.Slots is not { } slots)
             return;
 
-        var right = answer.Slot is { } chosen ? slots.Contains(chosen) : slots.Count == 0;
-        (slots.Count > 0 ? figures.SlotsDue : figures.NoSlotDue).Add(right);
+        var right = slots.Contains(answer.Slot);
+        (slots[0] is not null ? figures.SlotsDue : figures.NoSlotDue).Add(right);
         if (!right)
-            mistakes.Add(new("selectedSlot", slots.Count == 0 ? "(none)" : string.Join(" | ", slots), Index(answer.Slot)));
+            mistakes.Add(new("selectedSlot", string.Join(" | ", slots.Select(Index)), Index(answer.Slot)));
     }
 
     private static void Intent(Turn turn, TurnAnswer answer, TurnFigures figures, List<Mistake> mistakes)
