@@ -23,7 +23,7 @@ internal static class RepeatedQuestions
 
     /// <summary>
     /// When the field was given: before the start when the CRM knew it; with the message that says it gives it, or that holds the
-    /// final value; else with the first message after it was first asked for.
+    /// final value; else with the first message after it was first asked for that is not a question back.
     /// </summary>
     private static double GivenAt(ConversationCase given, Field field, double? firstAsked)
     {
@@ -35,7 +35,7 @@ internal static class RepeatedQuestions
             ?? messages.FirstOrDefault(message => Holds(message.Text, given.Expect.FinalLead.GetValueOrDefault(field)));
 
         if (said is null && firstAsked is { } asked)
-            said = messages.FirstOrDefault(message => message.AtSeconds > asked);
+            said = messages.FirstOrDefault(message => message.AtSeconds > asked && !message.Text.Contains('?', StringComparison.Ordinal));
 
         return said?.AtSeconds ?? double.PositiveInfinity;
     }
