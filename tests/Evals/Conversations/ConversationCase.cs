@@ -1,0 +1,63 @@
+using System.Text.Json;
+using OutletBot.Conversations;
+
+namespace OutletBot.Evals;
+
+/// <summary>A message of the lead, seconds after the conversation's start.</summary>
+/// <param name="AtSeconds">Seconds after <see cref="ConversationScript.Now"/>.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="Gives">The fields that it gives, where the file says so.</param>
+internal sealed record LeadMessage(double AtSeconds, string Text, IReadOnlyList<Field> Gives);
+
+/// <summary>What the CRM holds of the lead before.</summary>
+internal sealed record ContactBefore(Lead Lead, DateTimeOffset? Appointment, IReadOnlyList<string> Tags);
+
+/// <summary>All that a run may know of a conversation.</summary>
+/// <param name="Now">Second 0, with the location's offset.</param>
+/// <param name="Contact">The CRM's contact.</param>
+/// <param name="Calendar">Free times, in the order they are offered.</param>
+/// <param name="Messages">The lead's messages, by time.</param>
+internal sealed record ConversationScript(
+    DateTimeOffset Now, ContactBefore Contact, IReadOnlyList<DateTimeOffset> Calendar, IReadOnlyList<LeadMessage> Messages);
+
+/// <summary>A conversation and what is to come of it.</summary>
+internal sealed record ConversationCase
+{
+    public required string Id { get; init; }
+    public required string Category { get; init; }
+    public string Note { get; init; } = "";
+    public required ConversationScript Script { get; init; }
+    public required Expected Expect { get; init; }
+
+    public static IReadOnlyList<ConversationCase> Load(string path) => DataFile.Load(path, Read);
+
+    internal static ConversationCase Read(JsonElement line, int number)
+    {
+        var now = line.RequiredTime("now");
+        var messages = line.Array("messages").Select(MessageOf).OrderBy(message => message.AtSeconds).ToList();
+        if (messages.Count == 0)
+            throw new FormatException("\"messages\" is missing.");
+
+        return new()
+        {
+            Id = line.Text("id") ?? $"line-{number}",
+            Category = line.Text("category") ?? "none",
+            Note = line.Text("note") ?? "",
+            Script = new(now, ContactOf(line.Object("contact"), now.Offset), line.Times("calendar", now.Offset), messages),
+            Expect = Expected.Read(line.Object("expect") ?? throw new FormatException("\"expect\" is missing."), line.Object("alt"), now.Offset),
+        };
+    }
+
+    private static ContactBefore ContactOf(JsonElement? contact, TimeSpan offset) => contact is { } element
+        ? new(LeadLoading.Lead(element), element.Time("appointment", offset), [.. element.Array("tags").Select(Tag)])
+        : new(Lead.Unknown, null, []);
+
+    private static LeadMessage MessageOf(JsonElement message) => new(
+        (double)(message.Amount("atSeconds") ?? throw new FormatException("\"atSeconds\" is missing.")),
+        message.RequiredText("text"),
+        [.. message.Array("gives").Select(field => LeadLoading.FieldOf(field.GetString() ?? ""))]);
+
+    internal static string Tag(JsonElement tag) => tag.ValueKind == JsonValueKind.String
+        ? tag.GetString()!
+        : throw new FormatException("a tag must be a string.");
+}

@@ -1,0 +1,3 @@
+using OutletBot.Evals;
+
+return await EvalsCommand.Create().Parse(args).InvokeAsync();
