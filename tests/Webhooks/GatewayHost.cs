@@ -47,7 +47,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             ["Crm:LocationId"] = "loc1",
         }.Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).GroupBy(p => p.Key).Select(g => g.Last()));
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         builder.AddOutletBotConfiguration();
         var inbox = new MemoryInbox();
         var log = new MemoryLog();
