@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Options;
 using OutletBot.Gateway.Health;
 using OutletBot.Inbox;
-using Microsoft.Extensions.Options;
 using OutletBot.Options;
 
 namespace OutletBot.Gateway.Webhooks;
