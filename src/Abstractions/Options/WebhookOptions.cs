@@ -25,5 +25,14 @@ public sealed class WebhookOptions
     public bool AllowUnsigned { get; set; }
 
     /// <summary>Webhooks that one caller (address) may send in 10 seconds.</summary>
-    public int RequestsPer10Seconds { get; set; } = 20_000;
+    public int RequestsPer10Seconds { get; set; } = 100_000;
+
+    /// <summary>Webhooks of one location that are taken in 10 seconds.</summary>
+    public int LocationRequestsPer10Seconds { get; set; } = 100_000;
+
+    /// <summary>How long a caller may take to send a body.</summary>
+    public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a commit may take before the caller is asked to come again.</summary>
+    public TimeSpan CommitTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace OutletBot.Options;
+
+/// <summary>Collects what is wrong with a section, each line naming the key, what is wrong, and an example.</summary>
+internal sealed class ConfigurationFindings
+{
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Agent:ApiKey"] = "sk-...",
+        ["Agent:BaseUrl"] = "https://api.openai.com/v1",
+        ["Agent:Model"] = "gpt-4o-mini",
+        ["Agent:Deadline"] = "00:00:20",
+        ["Agent:Name"] = "María",
+        ["Agent:BusinessFactsFile"] = "facts.md",
+        ["Agent:InputPricePerMillion"] = "0.15",
+        ["Agent:OutputPricePerMillion"] = "0.60",
+        ["Conversation:QuietPeriod"] = "00:00:03",
+        ["Conversation:MaxWait"] = "00:00:12",
+        ["Conversation:MinimumBudget"] = "300",
+        ["Conversation:TimeZone"] = "America/Chicago",
+        ["Conversation:Language"] = "es",
+        ["Conversation:SlotCount"] = "5",
+        ["Conversation:DaysAhead"] = "7",
+        ["Conversation:SlotDuration"] = "00:30:00",
+        ["Conversation:HandOffTimeout"] = "1.00:00:00",
+        ["Crm:LocationId"] = "ve9EPM428h8vShlRW1KT",
+        ["Crm:RequestsPer10Seconds"] = "100",
+        ["Crm:Timeout"] = "00:00:15",
+        ["Gateway:CoHosted"] = "true",
+        ["Gateway:TrustedProxies"] = "10.0.0.0/8",
+        ["Operators:User"] = "ana",
+        ["Operators:Password"] = "a-long-random-password",
+        ["Simulator:Enabled"] = "false",
+        ["Webhooks:Secret"] = "a-long-random-secret",
+        ["Webhooks:GhlPublicKeys:0"] = "MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=",
+        ["Webhooks:AllowUnsigned"] = "false",
+        ["Webhooks:RequestsPer10Seconds"] = "100000",
+        ["Webhooks:LocationRequestsPer10Seconds"] = "100000",
+        ["Webhooks:BodyTimeout"] = "00:00:10",
+        ["Webhooks:CommitTimeout"] = "00:00:05",
+    };
+
+    private readonly List<string> lines = [];
+
+    /// <summary>What the options framework is told.</summary>
+    public ValidateOptionsResult Result => lines.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(lines);
+
+    /// <summary>The line for one key.</summary>
+    public static string Line(string key, string wrong, string? example = null)
+    {
+        var flat = FlatConfiguration.FlatNameOf(key) is { } name ? $" (or {name})" : "";
+        example ??= Examples.GetValueOrDefault(key);
+        return $"{key}{flat}: {wrong}.{(example is null ? "" : $" Example: {key}={example}")}";
+    }
+
+    public void Add(string key, string wrong, string? example = null) => lines.Add(Line(key, wrong, example));
+
+    public void Required(string key, string? value) => Check(!string.IsNullOrWhiteSpace(value), key, "must not be empty");
+
+    public void HttpUrl(string key, string? value) => Check(
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps),
+        key,
+        $"'{value}' is not an absolute http(s) address");
+
+    public void Between<T>(string key, T value, T least, T most) where T : IComparable<T> => Check(
+        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0, key, FormattableString.Invariant($"{value} is not between {least} and {most}"));
+
+    public void TimeZone(string key, string? value, string? example = null) => Check(
+        value is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is not null, key, $"'{value}' is not an IANA time zone", example);
+
+    public void Language(string key, string? value, string? example = null) =>
+        Check(value is "es" or "en", key, $"'{value}' is not a language María speaks, es or en", example);
+
+    public void Check(bool right, string key, string wrong, string? example = null)
+    {
+        if (!right) Add(key, wrong, example);
+    }
+}

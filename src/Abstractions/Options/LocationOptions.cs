@@ -1,0 +1,36 @@
+namespace OutletBot.Options;
+
+/// <summary>The section <c>Locations:{id}</c>: what one GHL sub-account has different from the default. What is null is the default's.</summary>
+public sealed class LocationOptions
+{
+    /// <summary>The name of the section that holds one section for each location.</summary>
+    public const string Section = "Locations";
+
+    /// <summary>Its private integration token, <c>pit-…</c>.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The calendar that its appointments are booked in.</summary>
+    public string? CalendarId { get; set; }
+
+    /// <summary>IANA name of its time zone.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>Its default language, <c>es</c> or <c>en</c>.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The budget that qualifies a lead, USD a month.</summary>
+    public decimal? MinimumBudget { get; set; }
+
+    /// <summary>The agent's name.</summary>
+    public string? AgentName { get; set; }
+
+    /// <summary>Facts about the business, markdown.</summary>
+    public string? BusinessFacts { get; set; }
+}
+
+/// <summary>Every location that is configured by itself, by its id.</summary>
+public sealed class LocationsOptions
+{
+    /// <summary>Settings by location id; ids are told apart by case.</summary>
+    public IDictionary<string, LocationOptions> Locations { get; } = new Dictionary<string, LocationOptions>(StringComparer.Ordinal);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OutletBot.Gateway.Operators;
+using OutletBot.Gateway.Webhooks;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Gateway.Console;
+
+/// <summary>The operators' console: pages rendered here, without a script.</summary>
+internal static class ConsoleEndpoints
+{
+    private const int MostMessages = 500;
+
+    private static readonly Lazy<byte[]> Stylesheet = new(() =>
+    {
+        using var stream = typeof(ConsoleEndpoints).Assembly.GetManifestResourceStream("console.css")!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    });
+
+    public static void AddConsole(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "outletbot-forgery";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+    }
+
+    public static void MapConsole(this IEndpointRouteBuilder endpoints)
+    {
+        var console = endpoints.MapGroup("/console").RequireAuthorization(OperatorApi.Policy).ExcludeFromDescription();
+        console.MapGet("/console.css", () => TypedResults.Bytes(Stylesheet.Value, "text/css"));
+        console.MapGet("", ListAsync);
+        console.MapGet("/{location}/{contact}", ShowAsync);
+        console.MapPost("/{location}/{contact}", ChangeAsync);
+    }
+
+    private static async Task<IResult> ListAsync(IConversationLog log, string? stage, bool? needsHuman, DateTimeOffset? before, CancellationToken cancellation)
+    {
+        const int aPage = 100;
+        var filter = new ConversationFilter { Stage = string.IsNullOrEmpty(stage) ? null : stage, NeedsHuman = needsHuman ?? false, Before = before, Limit = aPage };
+        var rows = await log.ListAsync(filter, cancellation);
+        return new RazorComponentResult<ConversationsPage>(new
+        {
+            Rows = rows.OrderByDescending(row => row.NeedsHuman is not null).ToList(),
+            Filter = filter,
+            Next = rows.Count == aPage ? rows[^1].UpdatedAt.ToString("O", CultureInfo.InvariantCulture) : null,
+        });
+    }
+
+    private static async Task<IResult> ShowAsync(string location, string contact, IConversationLog log, CancellationToken cancellation)
+    {
+        var id = new ConversationId(location, contact);
+        return await log.FindAsync(id, cancellation) is { } row
+            ? new RazorComponentResult<ConversationPage>(new { Row = row, Messages = await log.TranscriptAsync(id, MostMessages, cancellation) })
+            : WebhookAnswers.Problem(StatusCodes.Status404NotFound, "There is no such conversation.");
+    }
+
+    private static async Task<IResult> ChangeAsync(string location, string contact, [Microsoft.AspNetCore.Mvc.FromForm] string action, HandOver handOver, HttpContext context)
+    {
+        if (!ConversationId.IsValidPart(location) || !ConversationId.IsValidPart(contact)) return TypedResults.NotFound();
+        try
+        {
+            var kind = action == "release" ? InboxEventKind.Release : InboxEventKind.TakeOver;
+            await handOver.CommitAsync(new(location, contact), kind, context.User.Identity?.Name);
+            return TypedResults.LocalRedirect($"/console/{Uri.EscapeDataString(location)}/{Uri.EscapeDataString(contact)}");
+        }
+        catch (InboxUnavailableException unavailable)
+        {
+            return WebhookAnswers.ComeAgain(unavailable.Message, unavailable.RetryAfter);
+        }
+    }
+}

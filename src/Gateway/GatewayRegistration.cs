@@ -1,0 +1,79 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OutletBot.Gateway.Console;
+using OutletBot.Gateway.Health;
+using OutletBot.Gateway.Operators;
+using OutletBot.Gateway.Webhooks;
+using OutletBot.Gateway.Webhooks.Verification;
+using OutletBot.Options;
+
+namespace OutletBot.Gateway;
+
+/// <summary>
+/// The gateway as a part of any ASP.NET Core process: <see cref="AddGateway"/>, <see cref="UseGateway"/>, <see cref="MapGateway"/>.
+/// The process registers <see cref="Inbox.IInbox"/> and <see cref="ReadModel.IConversationLog"/>, and Orleans where it has it.
+/// </summary>
+public static class GatewayRegistration
+{
+    /// <summary>Registers what the gateway needs.</summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOutletBotOptions(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddProblemDetails();
+        services.AddSingleton<GatewayTelemetry>();
+        services.AddSingleton<CallerProof>();
+        services.AddSingleton<CallerRates>();
+        services.AddSingleton<CommitRecord>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<WebhookHandler>();
+        services.AddSingleton<Delivery>();
+        services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
+        services.AddSingleton<IDependencyHealth, DatabaseHealth>();
+        services.AddSingleton<DependencyChecks>();
+        services.AddOperators();
+        services.AddConsole();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<GatewayOptions>>((forwarded, gateway) => Trust(forwarded, gateway.Value.TrustedProxies));
+        return services;
+    }
+
+    /// <summary>Adds the gateway's middleware. Call it before other endpoints' middleware.</summary>
+    public static WebApplication UseGateway(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseWhen(context => IsOurs(context.Request.Path), ours => ours.UseStatusCodePages());
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    /// <summary>Maps webhooks, health, the operators' API and console and, where Orleans runs, its dashboard.</summary>
+    public static IEndpointRouteBuilder MapGateway(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapWebhooks();
+        endpoints.MapHealth();
+        endpoints.MapOperators();
+        endpoints.MapConsole();
+        return endpoints;
+    }
+
+    private static bool IsOurs(PathString path) =>
+        path.StartsWithSegments("/webhook", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    private static void Trust(ForwardedHeadersOptions forwarded, IEnumerable<string> proxies)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in proxies)
+        {
+            if (IPAddress.TryParse(proxy, out var address)) forwarded.KnownProxies.Add(address);
+            else if (System.Net.IPNetwork.TryParse(proxy, out var network)) forwarded.KnownIPNetworks.Add(network);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Authentication;
+using Orleans.Dashboard;
+using OutletBot.Gateway.Webhooks;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Gateway.Operators;
+
+/// <param name="Conversations">The latest first.</param>
+/// <param name="Before">What to ask with for the next page, null after the last.</param>
+internal sealed record ConversationPage(IReadOnlyList<ConversationRow> Conversations, DateTimeOffset? Before);
+
+internal sealed record ConversationDetails(ConversationRow Conversation, IReadOnlyList<MessageRow> Messages);
+
+/// <summary>What operators see and do, for programs.</summary>
+internal static class OperatorApi
+{
+    public const string Policy = "operators";
+    private const int MostMessages = 500;
+
+    public static void AddOperators(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, OperatorSignIn>(OperatorSignIn.SchemeName, configureOptions: null);
+        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(OperatorSignIn.SchemeName).RequireAuthenticatedUser());
+        services.AddOpenApi("v1", api => api.ShouldInclude = description =>
+            description.RelativePath is { } path && (path.StartsWith("api", StringComparison.Ordinal) || path.StartsWith("webhook", StringComparison.Ordinal) || path.StartsWith("health", StringComparison.Ordinal)));
+        services.AddSingleton<HandOver>();
+    }
+
+    public static void MapOperators(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOpenApi().RequireAuthorization(Policy);
+        if (endpoints.ServiceProvider.GetService<IGrainFactory>() is not null && endpoints.HasDashboard())
+            endpoints.MapOrleansDashboard("/dashboard").RequireAuthorization(Policy);
+
+        var api = endpoints.MapGroup("/api").WithTags("Operators").RequireAuthorization(Policy).AddEndpointFilter(RefuseOtherSitesAsync).DisableAntiforgery();
+        api.MapGet("/conversations", ListAsync).WithSummary("Conversations, the latest first");
+        api.MapGet("/conversations/{location}/{contact}", FindAsync).WithSummary("One conversation with its transcript");
+        api.MapPost("/conversations/{location}/{contact}/take-over", (string location, string contact, HttpContext context, HandOver handOver) =>
+            HandOverAsync(handOver, new(location, contact), InboxEventKind.TakeOver, context)).WithSummary("Silence the bot");
+        api.MapPost("/conversations/{location}/{contact}/release", (string location, string contact, HttpContext context, HandOver handOver) =>
+            HandOverAsync(handOver, new(location, contact), InboxEventKind.Release, context)).WithSummary("Give the conversation back to the bot");
+        api.MapGet("/queue", (IConversationLog log, int? limit, CancellationToken cancellation) =>
+            ListAsync(log, null, null, true, null, limit, cancellation)).WithSummary("Conversations that need a person");
+        api.MapGet("/inbox", async (IInbox inbox, CancellationToken cancellation) => TypedResults.Ok(await inbox.BacklogAsync(cancellation)))
+            .WithSummary("Committed events that wait");
+    }
+
+    private static bool HasDashboard(this IEndpointRouteBuilder endpoints) =>
+        endpoints.ServiceProvider.GetService<Microsoft.Extensions.Options.IConfigureOptions<DashboardOptions>>() is not null;
+
+    private static async Task<IResult> ListAsync(
+        IConversationLog log, string? location, string? stage, bool? needsHuman, DateTimeOffset? before, int? limit, CancellationToken cancellation)
+    {
+        if (limit is < 1 or > 500) return WebhookAnswers.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["limit"] = ["must be 1 to 500"] });
+        var filter = new ConversationFilter { LocationId = location, Stage = stage, NeedsHuman = needsHuman ?? false, Before = before?.ToUniversalTime(), Limit = limit ?? 50 };
+        var rows = await log.ListAsync(filter, cancellation);
+        return TypedResults.Ok(new ConversationPage(rows, rows.Count == filter.Limit ? rows[^1].UpdatedAt : null));
+    }
+
+    private static async Task<IResult> FindAsync(string location, string contact, IConversationLog log, CancellationToken cancellation)
+    {
+        var id = new ConversationId(location, contact);
+        return await log.FindAsync(id, cancellation) is { } row
+            ? TypedResults.Ok(new ConversationDetails(row, await log.TranscriptAsync(id, MostMessages, cancellation)))
+            : WebhookAnswers.Problem(StatusCodes.Status404NotFound, "There is no such conversation.");
+    }
+
+    private static async Task<IResult> HandOverAsync(HandOver handOver, ConversationId conversation, InboxEventKind kind, HttpContext context)
+    {
+        if (!ConversationId.IsValidPart(conversation.LocationId) || !ConversationId.IsValidPart(conversation.ContactId))
+            return WebhookAnswers.Problem(StatusCodes.Status404NotFound, "There is no such conversation.");
+        try
+        {
+            return WebhookAnswers.Accepted(await handOver.CommitAsync(conversation, kind, context.User.Identity?.Name), count: null);
+        }
+        catch (InboxUnavailableException unavailable)
+        {
+            return WebhookAnswers.ComeAgain(unavailable.Message, unavailable.RetryAfter);
+        }
+    }
+
+    // Browsers add a stored sign-in to requests that other sites make them send, too.
+    private static ValueTask<object?> RefuseOtherSitesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var site = context.HttpContext.Request.Headers["Sec-Fetch-Site"].ToString();
+        return site is "" or "same-origin" or "none" || HttpMethods.IsGet(context.HttpContext.Request.Method)
+            ? next(context)
+            : ValueTask.FromResult<object?>(WebhookAnswers.Problem(StatusCodes.Status403Forbidden, "Requests of other sites are not taken."));
+    }
+}
+
+/// <summary>Takes conversations over and gives them back, durably.</summary>
+internal sealed class HandOver(Intake intake, TimeProvider time)
+{
+    /// <exception cref="InboxUnavailableException">SQL cannot commit now.</exception>
+    public async Task<InboxEvent> CommitAsync(ConversationId conversation, InboxEventKind kind, string? by)
+    {
+        var now = time.GetUtcNow();
+        var inboxEvent = new InboxEvent
+        {
+            Kind = kind,
+            Conversation = conversation,
+            MessageId = EventIds.New(now),
+            HasProviderId = true,
+            Detail = by,
+            SentAt = now,
+            ReceivedAt = now,
+            TraceParent = System.Diagnostics.Activity.Current?.Id,
+        };
+        await intake.CommitAsync([inboxEvent]);
+        return inboxEvent;
+    }
+}

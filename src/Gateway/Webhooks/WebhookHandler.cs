@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using OutletBot.Gateway.Webhooks.Verification;
+using OutletBot.Inbox;
+using OutletBot.Locations;
+using OutletBot.Options;
+
+namespace OutletBot.Gateway.Webhooks;
+
+/// <summary>Takes one webhook: verify, read, commit, answer.</summary>
+internal sealed partial class WebhookHandler(
+    CallerProof callers,
+    CallerRates rates,
+    Intake intake,
+    ILocations locations,
+    IOptions<WebhookOptions> options,
+    GatewayTelemetry telemetry,
+    TimeProvider time,
+    ILogger<WebhookHandler> logger)
+{
+    private static readonly TimeSpan ReplayWindow = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
+
+    /// <summary>Answers a webhook. Whatever the body holds, the answer is never a 5xx.</summary>
+    public async Task<IResult> HandleAsync(HttpContext context, string endpoint, Func<JsonElement, Arrival, WebhookReading> read)
+    {
+        var began = time.GetTimestamp();
+        using var activity = GatewayTelemetry.Activities.StartActivity("webhook", ActivityKind.Internal);
+        Answer answer;
+        try
+        {
+            answer = await TakeAsync(context, read);
+        }
+        catch (InboxUnavailableException unavailable)
+        {
+            LogUnavailable(unavailable.Message);
+            answer = new("unavailable", WebhookAnswers.ComeAgain(unavailable.Message, unavailable.RetryAfter));
+        }
+        catch (BadHttpRequestException broken)
+        {
+            answer = new("refused", WebhookAnswers.Problem(broken.StatusCode, "The request's body could not be read."));
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // GHL comes again after a 429 and after nothing else: a fault of ours must not lose a lead's message.
+            LogFault(fault, endpoint);
+            answer = new("fault", WebhookAnswers.ComeAgain("The event could not be taken.", AfterFault));
+        }
+
+        activity?.SetTag("outletbot.answer", answer.Name);
+        telemetry.Answered(endpoint, answer.Kind, answer.Name, time.GetElapsedTime(began));
+        return answer.Result;
+    }
+
+    private async Task<Answer> TakeAsync(HttpContext context, Func<JsonElement, Arrival, WebhookReading> read)
+    {
+        if (rates.CountCaller(context.Connection.RemoteIpAddress) is { } wait)
+            return new("throttled", WebhookAnswers.ComeAgain("Too many requests from this address.", wait));
+
+        if (!WebhookBody.IsJson(context.Request))
+            return new("refused", WebhookAnswers.Problem(StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json."));
+
+        byte[]? body;
+        using (var patience = new CancellationTokenSource(options.Value.BodyTimeout, time))
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted))
+        {
+            try
+            {
+                body = await WebhookBody.ReadAsync(context.Request, either.Token);
+            }
+            catch (OperationCanceledException) when (patience.IsCancellationRequested)
+            {
+                return new("refused", WebhookAnswers.Problem(StatusCodes.Status408RequestTimeout, "The body took too long to arrive."));
+            }
+        }
+
+        if (body is null)
+            return new("refused", WebhookAnswers.Problem(StatusCodes.Status413PayloadTooLarge, $"The body must be at most {WebhookBody.MaxBytes} bytes."));
+
+        var proof = callers.Check(context.Request.Headers, body);
+        return proof.Refused is { } why
+            ? new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, why))
+            : await TakeAsync(body, proof, read);
+    }
+
+    private async Task<Answer> TakeAsync(byte[] body, Proof proof, Func<JsonElement, Arrival, WebhookReading> read)
+    {
+        if (!WebhookJson.TryParse(body, out var document, out var wrong)) return Refused(new("$", wrong));
+
+        using (document)
+        {
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return Refused(new("$", "must be a JSON object"));
+
+            var now = time.GetUtcNow();
+            if (proof.SignedByGhl && IsReplay(document.RootElement, now))
+                return new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, "timestamp is more than 5 minutes off"));
+
+            return read(document.RootElement, new(now, Activity.Current?.Id, locations.DefaultLocationId)) switch
+            {
+                WebhookReading.Accept accept => await CommitAsync(accept.Events),
+                WebhookReading.Ignore ignore => new("ignored", WebhookAnswers.Ignored(ignore.Reason)),
+                WebhookReading.Refuse refuse => Refused(refuse),
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+
+    private async Task<Answer> CommitAsync(IReadOnlyList<InboxEvent> events)
+    {
+        var kind = events[0].Kind.ToString();
+        foreach (var inboxEvent in events)
+            if (rates.CountLocation(inboxEvent.Conversation.LocationId) is { } wait)
+                return new("throttled", WebhookAnswers.ComeAgain("Too many events of this location.", wait), kind);
+
+        var fresh = await intake.CommitAsync(events);
+        if (fresh.Count == 0) return new("duplicate", WebhookAnswers.Duplicate, kind);
+        if (fresh[0].Text.Length >= LeadMessages.LongestText) LogLong(fresh[0].Id);
+        return new("accepted", WebhookAnswers.Accepted(fresh[0], events.Count > 1 ? fresh.Count : null), kind);
+    }
+
+    private static Answer Refused(WebhookReading.Refuse refuse) => new("refused", WebhookAnswers.Invalid(refuse.Errors));
+
+    private static bool IsReplay(JsonElement root, DateTimeOffset now)
+    {
+        var fields = new JsonFields(root);
+        if (fields.Find("timestamp") is null) return false;
+        return fields.Time("timestamp") is not { } stated || (now - stated).Duration() > ReplayWindow;
+    }
+
+    private readonly record struct Answer(string Name, IResult Result, string Kind = "none");
+
+    [LoggerMessage(1002, LogLevel.Warning, "A webhook could not be committed: {Reason}")]
+    private partial void LogUnavailable(string reason);
+
+    [LoggerMessage(1003, LogLevel.Error, "A webhook on {Endpoint} could not be taken")]
+    private partial void LogFault(Exception fault, string endpoint);
+
+    [LoggerMessage(1004, LogLevel.Warning, "The text of event {Id} was cut to its first 4,096 characters")]
+    private partial void LogLong(long id);
+}

@@ -1,0 +1,150 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OutletBot.Gateway;
+using OutletBot.Inbox;
+using OutletBot.Options;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Webhooks;
+
+/// <summary>A gateway on a port of its own, with an inbox and a read model in memory.</summary>
+internal sealed class GatewayHost : IAsyncDisposable
+{
+    public const string Secret = "correct-horse-battery-staple";
+    private readonly WebApplication app;
+
+    private GatewayHost(WebApplication app, MemoryInbox inbox, MemoryLog log)
+    {
+        this.app = app;
+        Inbox = inbox;
+        Log = log;
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+    }
+
+    public HttpClient Http { get; }
+
+    public MemoryInbox Inbox { get; }
+
+    public MemoryLog Log { get; }
+
+    public static async Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Environment.EnvironmentName = "Production";
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Webhooks:Secret"] = Secret,
+            ["Crm:LocationId"] = "loc1",
+        }.Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).GroupBy(p => p.Key).Select(g => g.Last()));
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        builder.AddOutletBotConfiguration();
+        var inbox = new MemoryInbox();
+        var log = new MemoryLog();
+        builder.Services.AddSingleton<IInbox>(inbox);
+        builder.Services.AddSingleton<IConversationLog>(log);
+        builder.Services.AddGateway(builder.Configuration);
+        var built = builder.Build();
+        built.UseGateway();
+        built.MapGateway();
+        await built.StartAsync();
+        return new(built, inbox, log);
+    }
+
+    public Task<Answer> PostAsync(string path, string body, params (string Name, string Value)[] headers) =>
+        SendAsync(path, Encoding.UTF8.GetBytes(body), [("Authorization", $"Bearer {Secret}"), .. headers]);
+
+    public async Task<Answer> SendAsync(string path, byte[] body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(headers.FirstOrDefault(h => h.Name == "Content-Type").Value ?? "application/json");
+        foreach (var (name, value) in headers.Where(h => h.Name != "Content-Type")) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Answer.OfAsync(response);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
+
+internal sealed record Answer(int Status, string? MediaType, string Body, HttpResponseHeaders Headers)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    public static async Task<Answer> OfAsync(HttpResponseMessage response) =>
+        new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(), response.Headers);
+
+    public IEnumerable<string> ErrorFields => Json["errors"]!.AsObject().Select(p => p.Key);
+}
+
+internal sealed class MemoryInbox : IInbox
+{
+    private readonly Lock gate = new();
+    private readonly List<InboxEvent> events = [];
+
+    public bool Unavailable { get; set; }
+
+    public IReadOnlyList<InboxEvent> Events
+    {
+        get
+        {
+            lock (gate) return [.. events];
+        }
+    }
+
+    public Task<Appended> AppendAsync(InboxEvent inboxEvent, CancellationToken cancellation)
+    {
+        if (Unavailable) throw new InboxUnavailableException("The database is away.") { RetryAfter = TimeSpan.FromSeconds(7) };
+        lock (gate)
+        {
+            var known = events.Any(e => (e.Conversation == inboxEvent.Conversation && e.MessageId == inboxEvent.MessageId)
+                || (e.WebhookId is not null && e.WebhookId == inboxEvent.WebhookId));
+            if (known) return Task.FromResult(new Appended(inboxEvent, Duplicate: true));
+            var stored = inboxEvent with { Id = events.Count + 1 };
+            events.Add(stored);
+            return Task.FromResult(new Appended(stored, Duplicate: false));
+        }
+    }
+
+    public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, int limit, CancellationToken cancellation) => Task.FromResult(Events);
+
+    public Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<int> PurgeAsync(DateTimeOffset receivedBefore, CancellationToken cancellation) => Task.FromResult(0);
+
+    public Task<InboxBacklog> BacklogAsync(CancellationToken cancellation) => Unavailable
+        ? throw new InboxUnavailableException("The database is away.")
+        : Task.FromResult(new InboxBacklog(Events.Count, null));
+}
+
+internal sealed class MemoryLog : IConversationLog
+{
+    public List<ConversationRow> Rows { get; } = [];
+
+    public List<MessageRow> Messages { get; } = [];
+
+    public Task RecordAsync(TurnRecord turn, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ConversationRow>>([.. Rows.Where(r => !filter.NeedsHuman || r.NeedsHuman is not null).Take(filter.Limit)]);
+
+    public Task<ConversationRow?> FindAsync(ConversationId conversation, CancellationToken cancellation) =>
+        Task.FromResult(Rows.FirstOrDefault(r => r.LocationId == conversation.LocationId && r.ContactId == conversation.ContactId));
+
+    public Task<IReadOnlyList<MessageRow>> TranscriptAsync(ConversationId conversation, int limit, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<MessageRow>>(Messages);
+}
