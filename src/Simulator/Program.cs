@@ -1,1 +1,9 @@
-WebApplication.CreateBuilder(args).Build();
+using OutletBot.Simulator;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSimulator(builder.Configuration);
+
+var app = builder.Build();
+app.MapSimulator();
+app.MapGet("/", () => Results.Redirect("/simulator"));
+await app.RunAsync();
