@@ -7,7 +7,7 @@ internal sealed class SimContact(string id, string locationId, string conversati
 {
     public string Id { get; } = id;
 
-    public string LocationId { get; set; } = locationId;
+    public string LocationId { get; private set; } = locationId;
 
     /// <summary>Whether it came into being by being asked for: the first call that names a location moves it there.</summary>
     public bool Floating { get; set; }
@@ -51,6 +51,12 @@ internal sealed class SimContact(string id, string locationId, string conversati
     public DateTimeOffset DateUpdated { get; set; } = at;
 
     public string Name => string.Join(' ', new[] { FirstName, LastName }.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    public void MoveTo(SimLocation location)
+    {
+        LocationId = location.Id;
+        Floating = false;
+    }
 
     public void Rename(string? fullName)
     {

@@ -57,8 +57,7 @@ internal sealed class World(IOptions<SimulatorOptions> options, TimeProvider clo
         }
         else if (contact.Floating && !string.IsNullOrEmpty(locationId))
         {
-            contact.LocationId = Location(locationId).Id;
-            contact.Floating = false;
+            contact.MoveTo(Location(locationId));
         }
 
         return contact;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OutletBot.Simulator.Crm;
 
 namespace OutletBot.Simulator.Ghl;
@@ -65,8 +66,19 @@ internal static class ContactsApi
 
     private static SimContact Save(GhlCall call, SimContact contact)
     {
+        if (contact.Floating && Owner(call) is { } owner)
+            contact.MoveTo(owner);
         ContactBody.Read(contact, call.Body, call.World.Location(contact.LocationId));
         call.World.Touch(contact);
         return contact;
+    }
+
+    /// <summary>The location whose custom fields the body writes: an update must not name one.</summary>
+    private static SimLocation? Owner(GhlCall call)
+    {
+        if (call.Body["customFields"] is not JsonArray fields)
+            return null;
+        var ids = fields.OfType<JsonObject>().Select(field => field.Text("id")).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return call.World.Locations.FirstOrDefault(location => location.Fields.Any(field => ids.Contains(field.Id)));
     }
 }

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.FileProviders;
-
 namespace OutletBot.Simulator.Page;
 
 /// <summary>The page at <c>/simulator</c> and its files, embedded in the assembly.</summary>
@@ -8,9 +5,6 @@ internal static class PageApi
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    private static readonly ManifestEmbeddedFileProvider Files = new(typeof(PageApi).Assembly, "Page/assets");
-    private static readonly FileExtensionContentTypeProvider Types = new();
 
     public static void MapPage(this IEndpointRouteBuilder simulator)
     {
@@ -24,9 +18,15 @@ internal static class PageApi
 
     private static IResult File(string name)
     {
-        var file = Files.GetFileInfo(name);
-        return file.Exists && Types.TryGetContentType(name, out var type)
-            ? Results.Stream(file.CreateReadStream(), type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type)
+        var type = Path.GetExtension(name) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            _ => null,
+        };
+        return type is not null && typeof(PageApi).Assembly.GetManifestResourceStream($"page/{name}") is { } file
+            ? Results.Stream(file, type)
             : Results.NotFound();
     }
 }
