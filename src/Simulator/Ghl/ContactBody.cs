@@ -6,6 +6,8 @@ namespace OutletBot.Simulator.Ghl;
 /// <summary>A contact as GHL reads and writes it.</summary>
 internal static class ContactBody
 {
+    private static readonly string[] Channels = ["Call", "Email", "SMS", "WhatsApp", "GMB", "FB"];
+
     public static JsonObject Write(SimContact contact) => new()
     {
         ["id"] = contact.Id,
@@ -48,7 +50,7 @@ internal static class ContactBody
         if (body["dndSettings"] is JsonObject channels)
         {
             foreach (var (channel, setting) in channels)
-                contact.DndSettings[channel] = setting?.DeepClone();
+                contact.DndSettings[Channels.FirstOrDefault(one => string.Equals(one, channel, StringComparison.OrdinalIgnoreCase)) ?? channel] = setting?.DeepClone();
         }
 
         if (body["tags"] is JsonArray)

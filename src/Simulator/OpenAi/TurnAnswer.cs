@@ -89,7 +89,7 @@ internal static class TurnAnswer
         JsonNode node = value switch
         {
             int number when !types.Contains("integer") && !types.Contains("number") => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            decimal amount when types.Contains("integer") => (long)amount,
+            decimal amount when types.Contains("integer") || amount == decimal.Truncate(amount) => (long)amount,
             int number => number,
             decimal amount => amount,
             _ => value.ToString()!,
