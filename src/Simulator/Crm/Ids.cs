@@ -5,6 +5,7 @@ internal sealed class Ids(long epoch)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private long count;
+    private int phones;
 
     public string Next()
     {
@@ -28,6 +29,10 @@ internal sealed class Ids(long epoch)
         BitConverter.TryWriteBytes(bytes[8..], Mix(state + 1));
         return new Guid(bytes).ToString();
     }
+
+    /// <summary>A number that no other contact has: an upsert by phone must not take one lead for another.</summary>
+    public string NextPhone() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"+1512{5_550_000 + Interlocked.Increment(ref phones)}");
 
     private static ulong Mix(ulong value)
     {

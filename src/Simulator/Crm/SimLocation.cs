@@ -16,6 +16,12 @@ internal sealed class SimLocation(string id, string timeZone)
 
     public List<SimField> Fields { get; } =
         [.. DefaultFields.Select(field => new SimField($"{id}-{field.Key}", field.Name, $"contact.{field.Key}"))];
+
+    /// <summary>The id of the location that a custom field belongs to, known from the field's id alone; null for none of ours.</summary>
+    public static string? OwnerOf(string fieldId) => DefaultFields
+        .Where(field => fieldId.EndsWith($"-{field.Key}", StringComparison.Ordinal))
+        .Select(field => fieldId[..^(field.Key.Length + 1)])
+        .FirstOrDefault();
 }
 
 /// <summary>A custom field of a location; its id differs from location to location.</summary>

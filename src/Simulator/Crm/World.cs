@@ -24,8 +24,6 @@ internal sealed class World(IOptions<SimulatorOptions> options, TimeProvider clo
 
     public IEnumerable<SimAppointment> Appointments => appointments.Values;
 
-    public IEnumerable<SimLocation> Locations => locations.Values;
-
     public SimLocation Location(string? id)
     {
         var key = string.IsNullOrEmpty(id) ? Options.LocationId : id;

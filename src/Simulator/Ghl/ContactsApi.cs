@@ -76,9 +76,7 @@ internal static class ContactsApi
     /// <summary>The location whose custom fields the body writes: an update must not name one.</summary>
     private static SimLocation? Owner(GhlCall call)
     {
-        if (call.Body["customFields"] is not JsonArray fields)
-            return null;
-        var ids = fields.OfType<JsonObject>().Select(field => field.Text("id")).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return call.World.Locations.FirstOrDefault(location => location.Fields.Any(field => ids.Contains(field.Id)));
+        var ids = (call.Body["customFields"] as JsonArray ?? []).OfType<JsonObject>().Select(field => field.Text("id")).OfType<string>();
+        return ids.Select(SimLocation.OwnerOf).FirstOrDefault(owner => owner is not null) is { } id ? call.World.Location(id) : null;
     }
 }

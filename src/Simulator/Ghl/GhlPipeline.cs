@@ -32,7 +32,12 @@ internal sealed class GhlPipeline(World world, FaultBook faults, FaultRunner run
         if (answer is null)
         {
             lock (world.Gate)
+            {
+                // Written out before the lock is left: the answer may still look into the world.
                 answer = handle(call);
+                answer = answer with { Body = Json.Node(answer.Body) };
+            }
+
             call.Afterwards.ForEach(act => act());
         }
 

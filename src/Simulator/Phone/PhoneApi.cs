@@ -51,7 +51,7 @@ internal static class PhoneApi
             var contact = world.Create(lead.LocationId, lead.Id);
             contact.Rename(lead.Name);
             contact.Email = lead.Email;
-            contact.Phone = lead.Phone ?? $"+1512555{Random.Shared.Next(10_000):0000}";
+            contact.Phone = lead.Phone ?? world.Ids.NextPhone();
             contact.Source = "facebook lead ad";
             return Json.Result(Record.Of(world, contact), 201);
         }
@@ -64,7 +64,11 @@ internal static class PhoneApi
 
         SimContact contact;
         lock (world.Gate)
-            contact = world.Contact(id) is { } known ? known : world.Create(typed.LocationId, id);
+        {
+            contact = world.Known(id, typed.LocationId) ?? world.Create(typed.LocationId, id);
+            contact.Phone ??= world.Ids.NextPhone();
+        }
+
         return Json.Result(new { messages = await line.TypeAsync(contact, typed) });
     }
 
@@ -151,8 +155,10 @@ internal static class PhoneApi
     }
 
     /// <summary>Server-sent events: the id of each contact that changes; <c>*</c> when all did.</summary>
-    private static async Task StreamAsync(HttpContext http, Changes changes)
+    private static async Task StreamAsync(HttpContext http, Changes changes, IHostApplicationLifetime host)
     {
+        // An open page must not hold up the end of the process.
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         var page = changes.Subscribe();
@@ -160,15 +166,15 @@ internal static class PhoneApi
         {
             await http.Response.WriteAsync("event: ready\ndata: {}\n\n", http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
-            await foreach (var contactId in page.Reader.ReadAllAsync(http.RequestAborted))
+            await foreach (var contactId in page.Reader.ReadAllAsync(closing.Token))
             {
                 await http.Response.WriteAsync($"data: {JsonSerializer.Serialize(contactId, Json.Options)}\n\n", http.RequestAborted);
                 await http.Response.Body.FlushAsync(http.RequestAborted);
             }
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
-            // The page was closed.
+            // The page was closed, or the process ends.
         }
         finally
         {

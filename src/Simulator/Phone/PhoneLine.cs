@@ -80,10 +80,11 @@ internal sealed class PhoneLine(IOptions<SimulatorOptions> options, World world,
         {
             ["contactId"] = contact.Id,
             ["message"] = message.Body,
-            ["phone"] = contact.Phone,
             ["locationId"] = contact.LocationId,
             ["conversationId"] = contact.ConversationId,
         };
+        if (contact.Phone is { } phone)
+            body["phone"] = phone;
         if (!typed.WithoutMessageId)
             body["id"] = message.Id;
         var webhook = new Webhook(webhooks.WebhookUrl, JsonSerializer.SerializeToUtf8Bytes(body, Json.Options), contact.LocationId, contact.Id, message.Id)
