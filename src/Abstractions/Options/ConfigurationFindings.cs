@@ -51,7 +51,10 @@ internal sealed class ConfigurationFindings
     public static string Line(string key, string wrong, string? example = null)
     {
         var flat = FlatConfiguration.FlatNameOf(key) is { } name ? $" (or {name})" : "";
-        example ??= Examples.GetValueOrDefault(key);
+        // A location's own value looks like the default's.
+        var last = key[(key.LastIndexOf(':') + 1)..];
+        example ??= Examples.GetValueOrDefault(key)
+            ?? (key.StartsWith($"{LocationOptions.Section}:", StringComparison.OrdinalIgnoreCase) ? Examples.GetValueOrDefault($"Conversation:{last}") : null);
         return $"{key}{flat}: {wrong}.{(example is null ? "" : $" Example: {key}={example}")}";
     }
 

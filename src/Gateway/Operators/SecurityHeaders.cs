@@ -8,6 +8,9 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        // The simulator frames its own pages beside each other, and never runs where leads are real.
+        if (context.Request.Path.StartsWithSegments("/simulator", StringComparison.OrdinalIgnoreCase)) return next(context);
+
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
