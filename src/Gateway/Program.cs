@@ -1,10 +1,12 @@
 using OutletBot.Gateway;
 using OutletBot.Options;
+using OutletBot.Persistence;
 
 return await ConfigurationFault.RunAsync(() =>
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddOutletBotConfiguration();
+    builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddGateway(builder.Configuration);
     builder.AddClusterClient();
 

@@ -53,6 +53,27 @@ public sealed class Database : IAsyncDisposable
 
     internal SqliteSource Sqlite => (SqliteSource)DataSource;
 
+    /// <summary>What an operator is told about where the data is: a path, or a server and its database. No secrets.</summary>
+    public string Describe()
+    {
+        if (Kind == DatabaseKind.Sqlite) return $"SQLite, {new SqliteConnectionStringBuilder(ConnectionString).DataSource}";
+        var server = new NpgsqlConnectionStringBuilder(ConnectionString);
+        return $"PostgreSQL, {server.Database} on {server.Host}:{server.Port}";
+    }
+
+    /// <summary>Which database a connection string names, without opening it; SQLite where it names none.</summary>
+    public static DatabaseKind KindOf(string? connectionString)
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = connectionString ?? "" }.ContainsKey("Host") ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
+        }
+        catch (ArgumentException)
+        {
+            return DatabaseKind.Sqlite;
+        }
+    }
+
     /// <summary>Reads <c>ConnectionStrings:OutletBot</c>; without it the database is <c>data/outletbot.db</c>.</summary>
     /// <exception cref="OptionsValidationException">The value names neither database, or one that cannot be used.</exception>
     public static Database Open(IConfiguration configuration) => Open(configuration[ConfigurationKey]);

@@ -11,7 +11,8 @@ public static class PersistenceRegistration
 {
     /// <summary>
     /// Adds <see cref="Database"/>, <see cref="IInbox"/> and <see cref="IConversationLog"/>. Disposing the container commits what
-    /// waits, then closes the database. Tables come from <see cref="Migrations.Migrator.MigrateAsync"/>.
+    /// waits, then closes the database. Tables are brought up to date when the
+    /// host starts.
     /// </summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException"><c>ConnectionStrings:OutletBot</c> is wrong.</exception>
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -23,6 +24,7 @@ public static class PersistenceRegistration
         services.AddSingleton(_ => database);
         services.AddSingleton<IInbox>(s => new SqlInbox(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IConversationLog>(s => new SqlConversationLog(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<Migrations.MigrationAtStart>();
         return services;
     }
 }

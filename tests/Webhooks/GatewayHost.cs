@@ -120,7 +120,7 @@ internal sealed class MemoryInbox : IInbox
         }
     }
 
-    public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, int limit, CancellationToken cancellation) => Task.FromResult(Events);
+    public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation) => Task.FromResult(Events);
 
     public Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) => Task.CompletedTask;
 

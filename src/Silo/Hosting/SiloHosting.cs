@@ -17,7 +17,7 @@ internal static class SiloHosting
     public static void AddSilo(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new();
-        var isServer = Database.KindOf(builder.Configuration) == DatabaseKind.PostgreSql;
+        var isServer = Database.KindOf(builder.Configuration[Database.ConfigurationKey]) == DatabaseKind.PostgreSql;
 
         // An ack depends on SQL alone: the gateway listens while the silo still joins.
         builder.Services.Configure<HostOptions>(o =>
@@ -25,7 +25,6 @@ internal static class SiloHosting
             o.ServicesStartConcurrently = true;
             o.ShutdownTimeout = TimeSpan.FromSeconds(25);
         });
-        builder.Services.AddHostedService<Migration>();
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (settings.ClusterId, settings.ServiceId));
@@ -88,21 +87,5 @@ internal static class SiloHosting
         first.Start();
         second.Start();
         return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
-    }
-
-    /// <summary>Brings the database's tables up to date before anything reads them.</summary>
-    private sealed class Migration(Database database) : IHostedLifecycleService
-    {
-        public Task StartingAsync(CancellationToken cancellationToken) => database.MigrateAsync(cancellationToken);
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
