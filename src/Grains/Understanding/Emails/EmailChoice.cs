@@ -3,7 +3,7 @@ namespace OutletBot.Understanding;
 /// <summary>Tells which of the addresses in a message is the lead's.</summary>
 internal static class EmailChoice
 {
-    private static readonly Phrases Wrong = new("(no|not) (es|uses|use|is|al|a)? $", "ya no (uso|es|tengo) ..", "(viejo|anterior|antes|old|usaba) (es|era|is|was|usaba)?", "(escribi|mande|wrote|emailed|contacte) (a|to)? ..", "(su|their|your|tu) (correo|email) (es|is)?");
+    private static readonly Phrases Wrong = new("(no|not) (es|uses|use|is|al|a)?", "ya no (uso|es|tengo) (el|la|mi|este)?", "(viejo|anterior|antes|old|usaba) (es|era|is|was|usaba)?", "(escribi|mande|wrote|emailed|contacte) (a|to)?", "(su|their|your|tu) (correo|email) (es|is)?");
     private static readonly Phrases WrongAfter = new("(ya)? no (funciona|sirve|lo|uso|es|works|existe) ..", "(es|era|is) (el)? (viejo|anterior|old)");
     private static readonly Phrases Right = new("(bueno|correcto|mejor|mio|good|right|usa|use|nuevo|actual)");
 
@@ -16,7 +16,7 @@ internal static class EmailChoice
         {
             var at = places[n];
             var next = n + 1 < places.Count ? places[n + 1] : message.Count;
-            var wrong = Wrong.Find(message, Math.Max(from, at - 4), at) is { } before && before.End >= at - 1 || WrongAfter.At(message, at + 1) is not null;
+            var wrong = Enumerable.Range(Math.Max(from, at - 4), at - Math.Max(from, at - 4)).Any(i => Wrong.At(message, i)?.End == at) || WrongAfter.At(message, at + 1) is not null;
             if (!wrong && (chosen is null || BudgetCues.Correction.In(message, from, at) || Right.In(message, from, at) || Right.In(message, at + 1, next)))
                 chosen = found[n];
             from = at + 1;

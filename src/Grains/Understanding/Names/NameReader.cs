@@ -93,7 +93,7 @@ internal static class NameReader
         var first = message[from];
         var listed = NameWords.First.Contains(first.Text);
         var capital = Capital(message, from) && !AllCapitals(message.Source);
-        if (!listed && NameWords.IsNoName(first.Text) || (NameWords.AlsoWords.Contains(first.Text) && trust is Trust.Guess && !capital))
+        if (!listed && NameWords.IsNoName(first.Text) || (NameWords.AlsoWords.Contains(first.Text) && trust is Trust.Guess && !capital && !message.Is(from - 1, "soy") && !message.Is(from - 1, "habla")))
             return null;
 
         if (trust == Trust.Guess && !listed && !(capital && message[from - 1].Text is not ("its" or "is" or "dime" or "me")))

@@ -43,7 +43,7 @@ internal static class NameWords
     public static readonly FrozenSet<string> AlsoWords = Set("will grace may rich paz luz sol flor domingo mercedes dolores hope bill art memo max alma blanca clara estrella esperanza nieves");
 
     private static readonly FrozenSet<string> Never = Set("""
-        hola buenas buenos buen dia dias tarde tardes noche noches que tal como estas esta bien mal si no ok vale claro gracias favor saludos bueno pues mucho gusto igualmente aqui alla solo nada todo nadie alguien yo tu usted el ella ellos
+        soy sos hola buenas buenos buen dia dias tarde tardes noche noches que tal como estas esta bien mal si no ok vale claro gracias favor saludos bueno pues mucho gusto igualmente aqui alla solo nada todo nadie alguien yo tu usted el ella ellos
         nosotros mi su un una unos unas lo la los las de del en con sin por para pero y o ni u muy mas menos ya aun nuevo nueva cliente cliente clienta interesado interesada dueno duena propietario propietaria encargado encargada gerente
         mama papa madre padre soltero soltera casado casada feliz triste cansado cansada ocupado ocupada listo lista seguro segura latino latina latino mexicano mexicana hispano hispana colombiano colombiana hondureno salvadoreno venezolano
         cubano peruano argentino dominicano americano texano tejano negocio empresa restaurante tienda taller salon barberia persona humano humana robot bot el ella quien cual cuanto donde cuando porque informacion info precio costo ayuda

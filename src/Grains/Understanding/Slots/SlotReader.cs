@@ -131,7 +131,7 @@ internal static class SlotReader
         {
             if (mentions.Find(mention => mention.Span.Start <= i && i < mention.Span.End) is { } mention)
                 i = Math.Max(i + 1, mention.Span.End);
-            else if (SlotWords.Filler.At(message, i) is { } filler)
+            else if ((SlotWords.Turn.At(message, i) ?? SlotWords.Filler.At(message, i)) is { } filler)
                 i = filler.End;
             else
                 return false;

@@ -198,17 +198,17 @@ internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset
         if (Ordinal(i, out var end) is { } ordinal && (led || pure || message.Is(end, OptionNouns)))
         {
             var place = ordinal < 0 ? offered.Count - 1 : ordinal;
-            return new(MentionKind.Place, new(start, end), place < offered.Count && place >= 0 ? [place] : []) { Ordinal = ordinal };
+            return new(MentionKind.Place, new(start, message.Is(end, OptionNouns) ? end + 1 : end), place < offered.Count && place >= 0 ? [place] : []) { Ordinal = ordinal };
         }
 
         if (Small(i) is not { } number || (!led && !pure))
             return null;
 
-        if (!led && message[i].Text is "un" or "una" or "a")
+        if ((!led && message[i].Text is "un" or "una" or "a") || (message[i].Text is "one" && message.Count > 1))
             return null;
 
         var onDate = led ? Where(slot => slot.Day == number) : [];
-        var atHour = message.Is(i - 1, "la") || number > offered.Count ? Where(slot => slot.Minute == 0 && slot.Hour % 12 == number % 12 && number <= 12) : [];
+        var atHour = (message.Is(i - 1, "la") && number == 1) || number > offered.Count ? Where(slot => slot.Minute == 0 && slot.Hour % 12 == number % 12 && number <= 12) : [];
         var menu = number >= 1 && number <= offered.Count ? new[] { number - 1 } : [];
         var wish = led && NextDay(number) is { } date && menu.Length == 0 ? new SlotWish(date, null) : null;
         var kind = menu.Length == 0 && onDate.Length > 0 ? MentionKind.Day : MentionKind.Place;

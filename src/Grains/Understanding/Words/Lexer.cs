@@ -107,7 +107,7 @@ internal static class Lexer
             }
 
             var word = Folding.Squeeze(text.ToString());
-            Add(TokenKind.Word, Abbreviations.GetValueOrDefault(word, word), start, end);
+            Add(TokenKind.Word, gap == Gap.None && tokens.Count > 0 ? word : Abbreviations.GetValueOrDefault(word, word), start, end);
             return end;
         }
 

@@ -22,7 +22,7 @@ internal sealed class Phrases
     {
         var byFirst = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
         var open = new List<Phrase>();
-        foreach (var phrase in specs.SelectMany(Phrase.Parse))
+        foreach (var phrase in specs.SelectMany(PhraseSpec.Expand).SelectMany(Phrase.Parse))
         {
             if (phrase.FirstWords is null)
             {
