@@ -2,9 +2,57 @@ using OutletBot.Conversations;
 
 namespace OutletBot.Understanding;
 
-/// <summary>Reads what a lead writes in Spanish, Spanglish or English, without a model and without the network.</summary>
+/// <summary>
+/// Reads what a lead writes in Spanish, Spanglish or English, without a model and without the network.
+/// <para>
+/// The text is cut into folded tokens (<c>Words/</c>: no case, no accents, sounds instead of spelling) that keep the way back to the lead's own words. Tables of
+/// phrases then look for one thing each: addresses (<c>Emails/</c>), amounts and whether they are a budget (<c>Money/</c>), names (<c>Names/</c>), business,
+/// problem and goal (<c>Needs/</c>), a choice among the offered times (<c>Slots/</c>), and at last what the lead is after (<c>Intents/</c>).
+/// <see cref="Asking"/> reads what our last message asked, so that a yes or a bare "500" can be understood.
+/// </para>
+/// <para>To teach it a wording, add a phrase to a table. What cannot be told is left out: to ask once more is cheap, a wrong value is not.</para>
+/// </summary>
 public static class Reader
 {
+    /// <summary>What lies beyond is read by nobody.</summary>
+    private const int Longest = 12_000;
+
     /// <summary>Reads one message in its context. Never throws for what a lead can type.</summary>
-    public static Reading Read(Utterance utterance) => new() { Intent = utterance.Text.Length == 0 ? Intent.Other : Intent.Answer };
+    public static Reading Read(Utterance utterance)
+    {
+        var text = utterance.Text.Length > Longest ? utterance.Text[..Longest] : utterance.Text;
+        var found = EmailReader.Find(text);
+        var message = new Message(text, [.. found.Select(email => (email.Start, email.End))]);
+        var asking = Asking.Of(utterance, message);
+        var slot = SlotReader.Read(message, utterance, asking);
+        var (email, toConfirm) = EmailChoice.Of(message, found, asking);
+        var budget = IsTime(slot) && !asking.WantsBudget ? default : BudgetReader.Read(message, asking, utterance.Known.Has(Field.Budget));
+        var silent = IntentReader.IsOptOut(message);
+        var name = silent ? null : NameReader.Read(message, asking, utterance.AgentName);
+        var business = silent ? null : BusinessReader.Read(message, asking, nameEnd: 0);
+        var news = name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && asking.Field is not (Field.Problem or Field.Goal));
+        var (problem, goal) = silent || IntentWords.NotInterested.In(message) || IntentWords.Human.In(message) ? (null, null) : NeedReader.Read(message, asking, utterance.Known, news);
+        var fields = new Lead
+        {
+            Name = name,
+            BusinessType = asking.Field is Field.Problem or Field.Goal && utterance.Known.BusinessType is not null ? null : business?.Text,
+            Problem = problem,
+            Goal = goal,
+            MonthlyBudgetUsd = silent ? null : budget.Usd,
+            Email = email,
+        };
+        var (intent, question) = IntentReader.Read(message, utterance, asking, fields, slot);
+        return new Reading
+        {
+            Fields = fields,
+            Intent = intent,
+            Question = question,
+            Slot = intent is Intent.OptOut or Intent.Cancel ? SlotReading.Nothing : slot.Slot,
+            Language = LanguageReader.Read(message),
+            ForeignCurrency = budget.Foreign,
+            EmailToConfirm = toConfirm,
+        };
+    }
+
+    private static bool IsTime(SlotReader.Result slot) => slot.Slot.Match is SlotMatch.One or SlotMatch.Several;
 }

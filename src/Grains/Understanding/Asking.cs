@@ -1,0 +1,102 @@
+using OutletBot.Conversations;
+
+namespace OutletBot.Understanding;
+
+/// <summary>What our last message asked for and proposed, and whether the lead says yes or no to it.</summary>
+internal sealed record Asking
+{
+    private static readonly (Field? Field, Phrases Phrases)[] Table =
+    [
+        (Conversations.Field.Email, new("(correo|email|mail|correos)", "e mail")),
+        (Conversations.Field.Budget, new("(presupuesto|budget|invertir|inversion|inviertes|invest|investment|spend|gastar|destinar)", "al mes", "por mes", "(per|a) month")),
+        (Conversations.Field.Goal, new("(lograr|logro|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|ideal)", "(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..", "looking (to|for)", "que buscas")),
+        (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|frena|impide|preocupa|batallas|batallando|falla|complica|cuesta trabajo)", "holding you back")),
+        (Conversations.Field.BusinessType, new("(dedicas|dedica|giro|rubro|industria|industry)", "(negocio|business|empresa|company)", "what do you do")),
+        (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(call|called) you", "who am i")),
+    ];
+
+    private static readonly Phrases Open = new("(que|cual|cuanto|cuanta|como|donde|cuando|quien|what|which|how|where|when|who|cuales)");
+    private static readonly Phrases SlotTalk = new("(horario|horarios|opcion|opciones|cita|agendo|agendamos|agendar|reservo|hora|dia|slot|slots|time|times|works|queda|late|sirve|acomoda|book|option)");
+
+    public Field? Field { get; private init; }
+
+    /// <summary>Whether a time is being chosen.</summary>
+    public bool Slot { get; private init; }
+
+    /// <summary>The question's own words, empty when nothing was asked.</summary>
+    public string Question { get; private init; } = "";
+
+    /// <summary>Whether it can be answered by yes or no.</summary>
+    public bool Closed { get; private init; }
+
+    public decimal? Amount { get; private init; }
+
+    public string? Email { get; private init; }
+
+    public bool SaidYes { get; private init; }
+
+    public bool SaidNo { get; private init; }
+
+    public bool WantsBudget => Field == Conversations.Field.Budget || Amount is not null;
+
+    public static Asking Of(Utterance utterance, Message message)
+    {
+        var question = QuestionOf(utterance.LastReply);
+        var emails = EmailReader.Find(question);
+        var asked = new Message(question, [.. emails.Select(email => (email.Start, email.End))]);
+        var slots = utterance.Offered.Count > 0 && utterance.Asked is null;
+        var field = utterance.Asked ?? Infer(asked);
+        var closed = question.Length > 0 && !Open.In(asked) && asked.Count > 0;
+        var amounts = closed ? Amounts.In(asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
+        var isSlot = slots && (field is null or Conversations.Field.Name or Conversations.Field.BusinessType || (SlotTalk.In(asked) && field is not (Conversations.Field.Email or Conversations.Field.Budget)));
+        return new()
+        {
+            Field = isSlot ? null : field,
+            Slot = isSlot,
+            Question = question,
+            Closed = closed,
+            Amount = !isSlot && amounts.Count == 1 && field is null or Conversations.Field.Budget && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : null,
+            Email = emails.Count == 1 ? emails[0].Address : null,
+            SaidYes = YesNo.IsYes(message),
+            SaidNo = YesNo.IsNo(message),
+        };
+    }
+
+    private static readonly Phrases Confirms = new("(entonces|serian|son|confirmo|confirmas|so|right|correcto|apunto|verdad)");
+
+    private static Field? Infer(Message asked)
+    {
+        var found = Table.Select(row => (row.Field, At: row.Phrases.Find(asked)?.Start)).Where(row => row.At is not null).ToList();
+        if (found.Count == 0)
+            return null;
+
+        foreach (var first in (Field?[])[Conversations.Field.Email, Conversations.Field.Budget])
+        {
+            if (found.Exists(row => row.Field == first))
+                return first;
+        }
+
+        var needs = found.Where(row => row.Field is Conversations.Field.Goal or Conversations.Field.Problem).OrderBy(row => row.At).ToList();
+        return needs.Count > 0 ? needs[0].Field : found[0].Field;
+    }
+
+    /// <summary>The last question of a reply; the whole reply where it asks without a question mark.</summary>
+    private static string QuestionOf(string reply)
+    {
+        var end = reply.LastIndexOf('?');
+        if (end < 0)
+            return reply.Length <= 400 && reply.Length > 0 && Request.In(Message.Of(reply)) ? reply : "";
+
+        var start = reply.LastIndexOf('¿', end);
+        if (start < 0)
+        {
+            start = end;
+            while (start > 0 && reply[start - 1] is not '\n' && !(reply[start - 1] is '.' or '!' or '?' && char.IsWhiteSpace(reply[start])))
+                start--;
+        }
+
+        return reply[start..(end + 1)].Trim();
+    }
+
+    private static readonly Phrases Request = new("(dime|digame|pasame|comparteme|mandame|dame|regalame|cuentame|platicame|compartes|tell|share|send|give|escribeme|indicame|falta|need)");
+}

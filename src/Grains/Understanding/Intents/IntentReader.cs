@@ -1,0 +1,132 @@
+using OutletBot.Conversations;
+
+namespace OutletBot.Understanding;
+
+/// <summary>Tells what the lead is after. What silences us goes first; what only sounds like it is told apart by the words around it.</summary>
+internal static class IntentReader
+{
+    public static (Intent Intent, Topic? Question) Read(Message message, Utterance utterance, Asking asking, Lead fields, SlotReader.Result slot)
+    {
+        if (message.Count == 0)
+            return (Intent.Other, null);
+
+        var question = Question(message, asking, fields);
+        if (IsOptOut(message))
+            return (Intent.OptOut, null);
+        if (IntentWords.OptIn.In(message))
+            return (Intent.OptIn, null);
+        if (IntentWords.Human.In(message))
+            return (Intent.Human, question);
+
+        if (Appointment(message, utterance) is { } about)
+            return (about, question);
+
+        var news = fields != Lead.Unknown;
+        if (IsNotInterested(message, asking) && !news && slot.Slot.Match is not (SlotMatch.One or SlotMatch.NotOffered or SlotMatch.Several))
+            return (Intent.NotInterested, null);
+
+        if (slot.More && slot.Slot.Match != SlotMatch.One)
+            return (Intent.MoreSlots, question);
+        if (slot.Slot.Match != SlotMatch.None)
+            return (YesNo.Bare(message) && YesNo.IsYes(message) ? Intent.Confirm : Intent.ChooseSlot, question);
+
+        var bare = YesNo.Bare(message);
+        if (bare && YesNo.IsYes(message))
+            return (Intent.Confirm, null);
+        if (bare && YesNo.IsNo(message))
+            return (Intent.Deny, null);
+        if (news)
+            return (Intent.Answer, question);
+        if (question is not null)
+            return (Intent.Question, question);
+        if (IsGreeting(message))
+            return (Intent.Greeting, null);
+        if (asking.Closed && asking.SaidYes)
+            return (Intent.Confirm, null);
+        if (asking.Closed && asking.SaidNo)
+            return (Intent.Deny, null);
+        return (Intent.Other, null);
+    }
+
+    public static bool IsOptOut(Message message)
+    {
+        if (IntentWords.StopWord.Find(message) is { } word && message.Clauses(Gap.Stop).Any(clause => clause.From <= word.Start && word.End <= clause.To && clause.To - clause.From <= word.Length + 2))
+            return true;
+
+        foreach (var phrase in IntentWords.OptOut.All(message))
+        {
+            var from = Math.Max(0, phrase.Start - 4);
+            if (IntentWords.NotOptOut.Find(message, phrase.Start, Math.Min(message.Count, phrase.End + 3)) is null && !(message.Is(from, "si") && message.Is(phrase.Start - 1, "para")))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Intent? Appointment(Message message, Utterance utterance)
+    {
+        var speaks = utterance.Appointment is not null || Mentioned.In(message);
+        if (!speaks)
+            return null;
+        if (IntentWords.Cancel.Find(message) is { } cancel && !message.Is(cancel.Start - 1, "no") && !Opposite.In(message))
+            return IntentWords.Reschedule.In(message) && Moves.In(message) ? Intent.Reschedule : Intent.Cancel;
+        return IntentWords.Reschedule.In(message) && (utterance.Offered.Count == 0 || Moves.In(message)) ? Intent.Reschedule : null;
+    }
+
+    private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
+    private static readonly Phrases Moves = new("(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another)");
+    private static readonly Phrases Opposite = new("(me|clientes|nos|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
+
+    private static bool IsNotInterested(Message message, Asking asking)
+    {
+        if (IntentWords.NotInterested.Find(message) is not { } phrase)
+            return false;
+
+        var positive = Wants.Find(message, phrase.End);
+        return positive is null && !(asking.Field is Field.Budget && BudgetCues.BudgetAfter.In(message));
+    }
+
+    private static readonly Phrases Wants = new("(pero|but) (si|yes|quiero|me interesa) ..");
+
+    private static Topic? Question(Message message, Asking asking, Lead fields)
+    {
+        var asks = message.Asks() && !(fields != Lead.Unknown && !IntentWords.Interrogative.In(message) && !TopicOf(message).HasValue);
+        if (Courtesy.Find(message) is { } courtesy && courtesy.Length >= message.Count - 3 && !IntentWords.Topics.Any(row => row.Phrases.In(message)))
+            return null;
+        if (!asks && (IntentWords.Interrogative.Find(message) is not { } hit || (!message.Starts(hit.Start) && !Leads(message, hit.Start)) || (asking.Field is Field.Problem or Field.Goal && !Starts(message, hit.Start))))
+            return null;
+        if (asks && IsGreeting(message))
+            return null;
+        return TopicOf(message) ?? Topic.Other;
+    }
+
+    private static bool Starts(Message message, int at) => at == 0 || message.StartsSentence(at) || (at < 3 && IntentWords.Greeting.At(message, 0) is not null);
+
+    private static bool Leads(Message message, int at) => at <= 6 || message.Is(at - 1, "y") || message.Is(at - 1, "pero") || message.Is(at - 1, "and") || message.Is(at - 1, "saber");
+
+    private static readonly Phrases Courtesy = new("(y|and) (tu|usted|you|ustedes|tu nombre) $", "(y tu|y usted) (como|te) ..", "(que tal|como (estas|esta)) $", "how are you");
+
+    private static Topic? TopicOf(Message message)
+    {
+        foreach (var (topic, phrases) in IntentWords.Topics)
+        {
+            if (phrases.In(message))
+                return topic;
+        }
+
+        return null;
+    }
+
+    private static bool IsGreeting(Message message)
+    {
+        if (!IntentWords.RealGreeting.In(message, 0, Math.Min(2, message.Count)))
+            return false;
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (IntentWords.Greeting.At(message, i) is null)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+namespace OutletBot.Understanding;
+
+/// <summary>A yes or a no at the start of a message.</summary>
+internal static class YesNo
+{
+    private static readonly Phrases Greeting = new("^ (hola|buenas|buenos|hi|hello|hey|ah|oh|mmm|eh|pues|bueno|well) (tardes|dias|noches)?");
+    private static readonly Phrases Yes = new(
+        "(si|simon|claro|correcto|exacto|dale|va|vale|ok|perfecto|listo|yes|sure|correct|right|exactly|afirmativo|orale|sale|sipo|efectivamente|absolutely|definitely|perfect|excelente|great|adelante|obvio|cierto|acepto)",
+        "por supuesto", "asi es", "eso es", "esta bien", "de acuerdo", "me (parece|late|gusta|sirve|queda|funciona) bien?", "of course", "sounds (good|great)", "that works", "como no", "ese (mismo|es)", "esa (misma|es)", "es correcto", "thats (right|it|correct|fine)", "it is", "works for me", "me parece", "esta perfecto", "suena bien", "lets do it", "hagamoslo", "muy bien");
+    private static readonly Phrases No = new("(no|nel|negativo|nah|incorrecto|nunca|tampoco|wrong)", "para nada", "claro que no", "por supuesto que no", "of course not", "not (really|at|quite)", "si no", "de ninguna manera");
+    private static readonly Phrases Harmless = new("no (hay|tengo) problema", "no problem", "no te preocupes", "no importa", "no worries", "sin problema");
+
+    public static bool IsYes(Message message) => Yes.At(message, Start(message)) is { } yes && !IsNo(message) && (yes.End >= message.Count || !message.Is(yes.End, "no"));
+
+    public static bool IsNo(Message message) => Harmless.At(message, Start(message)) is null && No.At(message, Start(message)) is not null;
+
+    /// <summary>Nothing but a yes or a no and words that add nothing to it.</summary>
+    public static bool Bare(Message message)
+    {
+        for (var i = Start(message); i < message.Count;)
+        {
+            if ((Yes.At(message, i) ?? No.At(message, i) ?? Filler.At(message, i)) is not { } span)
+                return false;
+            i = span.End;
+        }
+
+        return true;
+    }
+
+    private static readonly Phrases Filler = new("(gracias|favor|por|thanks|thank|you|please|señorita|senorita|amiga|maria|puedo|podria|i|can|that|is|it|bien|que|esta|todo|muchas|mucho|quiero|me|interesa|do|lets|ya|ese|esa|eso|es|mi|correo|email|that's|thats)");
+
+    private static int Start(Message message) => Greeting.At(message, 0)?.End ?? 0;
+}

@@ -1,0 +1,190 @@
+using OutletBot.Conversations;
+
+namespace OutletBot.Understanding;
+
+/// <summary>
+/// Reads a choice among the offered times. One is chosen only when every word around the mention is understood; whatever is left over turns a
+/// choice into a proposal, for a wrong appointment is worse than one more question.
+/// </summary>
+internal static class SlotReader
+{
+    public readonly record struct Result(SlotReading Slot, bool More);
+
+    public static Result Read(Message message, Utterance utterance, Asking asking)
+    {
+        var offered = utterance.Offered;
+        if (offered.Count == 0)
+            return new(SlotReading.Nothing, More: false);
+
+        if (asking.Slot && YesNo.Bare(message) && YesNo.IsYes(message))
+            return new(Agreed(utterance, asking), More: false);
+
+        var more = SlotWords.More.In(message);
+        var mentions = new TimeMentions(message, offered, utterance.Now).All(asking.Slot && PureNumber(message));
+        if (SlotWords.Any.In(message))
+        {
+            var among = Narrow(message, mentions, offered.Count);
+            return new(new(SlotMatch.Any, among), More: false);
+        }
+
+        if (mentions.Count == 0 || SlotWords.Later.In(message))
+            return new(SlotReading.Nothing, more);
+
+        if (utterance.Asked is not null && mentions.TrueForAll(mention => mention.Kind is MentionKind.Place or MentionKind.Loose or MentionKind.Part))
+            return new(SlotReading.Nothing, more);
+
+        return new(Choose(message, mentions, offered.Count, more), more);
+    }
+
+    /// <summary>A yes takes the one offered time, or the one that our question named.</summary>
+    private static SlotReading Agreed(Utterance utterance, Asking asking)
+    {
+        if (utterance.Offered.Count == 1)
+            return new(SlotMatch.One, [0]);
+
+        var question = Message.Of(asking.Question);
+        var mentions = asking.Closed ? new TimeMentions(question, utterance.Offered, utterance.Now).All(pureNumberIsPlace: false) : [];
+        var fits = mentions.Count == 0 ? [] : Meet(mentions, utterance.Offered.Count);
+        return fits.Length == 1 && !SlotWords.Or.In(question) ? new(SlotMatch.One, fits) : SlotReading.Nothing;
+    }
+
+    private static SlotReading Choose(Message message, List<TimeMention> mentions, int count, bool more)
+    {
+        var groups = Groups(message, mentions);
+        var wanted = groups.Where(group => !group.Refused).ToList();
+        var refused = groups.Where(group => group.Refused).SelectMany(group => Meet(group.Mentions, count)).ToHashSet();
+        if (wanted.Count == 0)
+        {
+            var rest = Enumerable.Range(0, count).Where(i => !refused.Contains(i)).ToArray();
+            return rest.Length == 0 || refused.Count == 0 ? new(SlotMatch.NotOffered, []) : new(rest.Length == 1 ? SlotMatch.Any : SlotMatch.Several, rest);
+        }
+
+        var last = wanted[^1];
+        var corrected = wanted.Count > 1 && last.Corrects;
+        var considered = corrected ? [last] : wanted;
+        var all = considered.SelectMany(group => group.Mentions).ToList();
+        var fits = Meet(all, count);
+        if (fits.Length == 0)
+        {
+            var each = considered.Select(group => Meet(group.Mentions, count)).ToList();
+            var sameKind = all.GroupBy(mention => mention.Kind).Any(kind => kind.Count() > 1 && kind.All(mention => mention.Fits.Length > 0)) || all.Exists(mention => mention.Kind is MentionKind.Place or MentionKind.Loose && mention.Fits.Length > 0);
+            if (sameKind)
+                return new(SlotMatch.Several, [.. all.SelectMany(mention => mention.Fits).Where(i => !refused.Contains(i) || each.Count == 1).Distinct().Order()]);
+            return new(SlotMatch.NotOffered, [], Wish(all));
+        }
+
+        if (!corrected && SlotWords.Or.In(message, all[0].Span.Start, all[^1].Span.End) && all.Count > 1)
+            return new(SlotMatch.Several, [.. all.SelectMany(mention => mention.Fits).Distinct().Order()]);
+
+        if (fits.Length > 1)
+            return new(SlotMatch.Several, fits);
+
+        var doubtful = more || (refused.Contains(fits[0]) && !corrected) || all.Exists(mention => mention.Kind == MentionKind.Loose && mention.Fits.Length == 1)
+            || !considered.TrueForAll(group => Understood(message, group, mentions)) || (wanted.Count > 1 && !corrected && !considered.TrueForAll(group => Meet(group.Mentions, count).Contains(fits[0])))
+            || (message.Asks(last.From) && !SlotWords.AsksToBook.In(message)) || SlotWords.Doubt.In(message) || (groups.Exists(group => group.Refused && group.From > last.From));
+        return new(doubtful ? SlotMatch.Any : SlotMatch.One, fits);
+    }
+
+    private sealed record Group(int From, int To, List<TimeMention> Mentions, bool Refused, bool Corrects);
+
+    /// <summary>Cuts where a clause ends or a thought turns; each part is taken or refused as a whole.</summary>
+    private static List<Group> Groups(Message message, List<TimeMention> mentions)
+    {
+        var groups = new List<Group>();
+        var from = 0;
+        var corrects = false;
+        for (var i = 0; i <= message.Count; i++)
+        {
+            var turn = i < message.Count && !mentions.Exists(mention => mention.Span.Start < i && i < mention.Span.End) && (SlotWords.Turn.At(message, i) is not null || (i > 0 && message[i].Before >= Gap.Comma));
+            if (i < message.Count && !turn)
+                continue;
+
+            Add(i);
+        }
+
+        return groups;
+
+        void Add(int to)
+        {
+            var inside = mentions.Where(mention => mention.Span.Start >= from && mention.Span.Start < to).ToList();
+            var marked = SlotWords.Turn.In(message, from, to);
+            var bareNo = to - from == 1 && message[from].Text is "no" or "wait" or "espera";
+            if (inside.Count > 0)
+            {
+                var plain = SlotWords.Harmless.Find(message, from, to);
+                var no = Enumerable.Range(from, to - from).Any(i => (plain is not { } free || i < free.Start || i >= free.End) && SlotWords.No.At(message, i) is not null);
+                groups.Add(new(from, to, inside, no, corrects || marked));
+                corrects = false;
+            }
+            else
+            {
+                corrects |= marked || (bareNo && groups.Count > 0);
+            }
+
+            from = to;
+        }
+    }
+
+    private static bool Understood(Message message, Group group, List<TimeMention> mentions)
+    {
+        for (var i = group.From; i < group.To;)
+        {
+            if (mentions.Find(mention => mention.Span.Start <= i && i < mention.Span.End) is { } mention)
+                i = Math.Max(i + 1, mention.Span.End);
+            else if ((SlotWords.Turn.At(message, i) ?? SlotWords.Filler.At(message, i)) is { } filler)
+                i = filler.End;
+            else
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool PureNumber(Message message)
+    {
+        for (var i = 0; i < message.Count; i++)
+        {
+            if (message[i].Kind == TokenKind.Word && SlotWords.Filler.At(message, i) is null && NumberWords.At(message, i) is null && SlotWords.Turn.At(message, i) is null && !SlotWords.OrdinalWord(message[i].Text) && message[i].Text is not "no")
+                return false;
+            if (message[i].Kind is TokenKind.Sign or TokenKind.Address)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int[] Meet(List<TimeMention> mentions, int count)
+    {
+        var ordinal = mentions.Find(mention => mention.Ordinal is not null);
+        var rest = mentions.Where(mention => !ReferenceEquals(mention, ordinal)).ToList();
+        var fits = Enumerable.Range(0, count).Where(i => rest.TrueForAll(mention => mention.Fits.Contains(i))).ToArray();
+        if (ordinal is null)
+            return fits;
+
+        var overall = fits.Intersect(ordinal.Fits).ToArray();
+        if (rest.Count == 0)
+            return overall;
+
+        var place = ordinal.Ordinal < 0 ? fits.Length - 1 : ordinal.Ordinal!.Value;
+        var within = place >= 0 && place < fits.Length ? [fits[place]] : Array.Empty<int>();
+        return [.. overall.Union(within).Order()];
+    }
+
+    private static int[] Narrow(Message message, List<TimeMention> mentions, int count)
+    {
+        var groups = Groups(message, mentions.Where(mention => mention.Kind is MentionKind.Day or MentionKind.Part or MentionKind.Hour).ToList());
+        var refused = groups.Where(group => group.Refused).SelectMany(group => Meet(group.Mentions, count)).ToHashSet();
+        var wanted = Meet(groups.Where(group => !group.Refused).SelectMany(group => group.Mentions).ToList(), count).Where(i => !refused.Contains(i)).ToArray();
+        return wanted.Length > 0 ? wanted : [.. Enumerable.Range(0, count).Where(i => !refused.Contains(i))];
+    }
+
+    public static SlotWish? Wish(List<TimeMention> mentions)
+    {
+        var wishes = mentions.Where(mention => mention.Wish is not null).Select(mention => mention.Wish!).ToList();
+        if (wishes.Count == 0)
+            return null;
+
+        return new(wishes.Find(wish => wish.Date is not null)?.Date, wishes.Find(wish => wish.Time is not null)?.Time,
+            wishes.Find(wish => wish.FromHour is not null)?.FromHour, wishes.Find(wish => wish.ToHour is not null)?.ToHour);
+    }
+}

@@ -1,0 +1,106 @@
+using OutletBot.Conversations;
+
+namespace OutletBot.Unit.Understanding;
+
+public sealed class SlotTests
+{
+    [Theory]
+    [InlineData("2", 1)]
+    [InlineData("el 2", 1)]
+    [InlineData("la 3 por favor", 2)]
+    [InlineData("opción dos", 1)]
+    [InlineData("el segundo", 1)]
+    [InlineData("me quedo con el último", 4)]
+    [InlineData("la primera", 0)]
+    [InlineData("the second one", 1)]
+    [InlineData("the last one works", 4)]
+    [InlineData("el jueves", 4)]
+    [InlineData("jueves esta bien", 4)]
+    [InlineData("el martes a las 10", 0)]
+    [InlineData("martes 3pm", 1)]
+    [InlineData("mañana a las tres de la tarde", 1)]
+    [InlineData("mañana en la tarde", 1)]
+    [InlineData("pasado mañana a las 11", 2)]
+    [InlineData("a las 4 y media", 3)]
+    [InlineData("4:30", 3)]
+    [InlineData("el 26", 4)]
+    [InlineData("24 de noviembre a las 10", 0)]
+    [InlineData("11/26", 4)]
+    [InlineData("el lunes, no mejor el jueves", 4)]
+    [InlineData("el 1, perdón el 2", 1)]
+    [InlineData("el martes no puedo, mejor el jueves", 4)]
+    [InlineData("tuesday at 10", 0)]
+    [InlineData("thursday works for me", 4)]
+    [InlineData("si el juebes porfa", 4)]
+    [InlineData("el ultimo del martes", 1)]
+    [InlineData("puede ser el jueves?", 4)]
+    public void One_time_that_fits_is_chosen(string text, int slot)
+    {
+        var reading = Reads.Slot(text);
+
+        reading.Match.ShouldBe(SlotMatch.One);
+        reading.Matches.ShouldBe([slot]);
+    }
+
+    [Theory]
+    [InlineData("el martes")]
+    [InlineData("el martes o el jueves")]
+    [InlineData("sí")]
+    [InlineData("el lunes")]
+    [InlineData("a las 8")]
+    [InlineData("7")]
+    [InlineData("el jueves no puedo")]
+    [InlineData("el jueves trabajo")]
+    [InlineData("tal vez el jueves")]
+    [InlineData("mañana te aviso")]
+    [InlineData("tengo 2 hijos")]
+    [InlineData("dame 2 minutos")]
+    [InlineData("un segundo")]
+    [InlineData("¿el jueves tienes?")]
+    [InlineData("cualquiera")]
+    [InlineData("la que sea")]
+    [InlineData("ninguno me queda")]
+    [InlineData("otro dia")]
+    [InlineData("los jueves cierro")]
+    [InlineData("el jueves pasado hablé con ustedes")]
+    [InlineData("832-555-0142")]
+    [InlineData("quiero invertir 2")]
+    [InlineData("el 2, no el 3")]
+    [InlineData("si salgo temprano el jueves")]
+    [InlineData("no puedo el jueves")]
+    [InlineData("antes del jueves")]
+    public void No_time_is_chosen_where_none_or_several_fit(string text) =>
+        Reads.Slot(text).Match.ShouldNotBe(SlotMatch.One);
+
+    [Theory]
+    [InlineData("el martes", new[] { 0, 1 })]
+    [InlineData("el martes o el jueves", new[] { 0, 1, 4 })]
+    public void Several_that_fit_are_named(string text, int[] slots)
+    {
+        var reading = Reads.Slot(text);
+
+        reading.Match.ShouldBe(SlotMatch.Several);
+        reading.Matches.ShouldBe(slots);
+    }
+
+    [Fact]
+    public void A_time_that_is_not_offered_is_a_wish()
+    {
+        var reading = Reads.Slot("el viernes a las 2");
+
+        reading.Match.ShouldBe(SlotMatch.NotOffered);
+        reading.Wish.ShouldBe(new SlotWish(new DateOnly(2026, 11, 27), new TimeOnly(14, 0)));
+    }
+
+    [Fact]
+    public void A_yes_takes_the_only_time_on_offer() => Reads.Slot("sí", offer: [Reads.At(24, 10)]).Matches.ShouldBe([0]);
+
+    [Fact]
+    public void A_yes_takes_the_time_that_was_proposed() => Reads.Slot("sí", "¿Te agendo el jueves 26 a las 9:00?").Matches.ShouldBe([4]);
+
+    [Theory]
+    [InlineData("cualquiera")]
+    [InlineData("la que sea")]
+    [InlineData("any works")]
+    public void Any_time_will_do(string text) => Reads.Slot(text).Match.ShouldBe(SlotMatch.Any);
+}
