@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OutletBot.Agent;
+using OutletBot.Options;
 
 namespace OutletBot.Evals;
 
@@ -10,16 +12,13 @@ internal static class ModelBrains
     /// <summary>The brain, or null when no model is configured.</summary>
     public static IBrain? FromEnvironment()
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        if (configuration["Agent:ApiKey"] is null && configuration["Agent:BaseUrl"] is null && configuration["OPENAI_API_KEY"] is null)
-            return null;
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddEnvironmentVariables();
+        builder.AddOutletBotConfiguration();
+        if (builder.Configuration["Agent:ApiKey"] is null) return null;
 
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System);
-        AddBrain(services, configuration);
-        return services.BuildServiceProvider().GetService<IBrain>();
-    }
-
-    private static void AddBrain(IServiceCollection services, IConfiguration configuration)
-    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        services.AddAgent(builder.Configuration);
+        return services.BuildServiceProvider().GetRequiredService<IBrain>();
     }
 }
