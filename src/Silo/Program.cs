@@ -18,7 +18,13 @@ return await ConfigurationFault.RunAsync(() =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddBot(builder.Configuration);
     if (roles.Gateway) builder.Services.AddGateway(builder.Configuration);
-    if (roles.Simulator) builder.Services.AddSimulator(builder.Configuration);
+    if (roles.Simulator)
+    {
+        builder.Services.AddSimulator(builder.Configuration);
+        // The stand-in signs as GHL does, with a key of its own.
+        builder.Services.AddOptions<WebhookOptions>().PostConfigure<SimulatorKeys>((webhooks, keys) => webhooks.GhlPublicKeys.Add(keys.PublicKeyPem));
+    }
+
 
     // How it runs
     builder.AddSilo();
