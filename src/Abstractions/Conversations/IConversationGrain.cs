@@ -1,5 +1,5 @@
-using OutletBot.Inbox;
 using Orleans.Concurrency;
+using OutletBot.Inbox;
 
 namespace OutletBot.Conversations;
 
