@@ -5,6 +5,7 @@ using OutletBot.Persistence;
 using OutletBot.Silo.Health;
 using OutletBot.Silo.Hosting;
 using OutletBot.Simulator;
+using OutletBot.Simulator.Phone;
 
 return await ConfigurationFault.RunAsync(() =>
 {
