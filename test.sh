@@ -55,7 +55,7 @@ count() { grep -oE "Total: .*" "$log" | tail -1 | grep -oE "$1: [0-9]+" | grep -
 passed=0 failed=0 skipped=0
 for name in "${projects[@]}"; do
   begun=$SECONDS
-  "tests/$name/bin/Debug/net10.0/OutletBot.$name" </dev/null >"$log" 2>&1
+  timeout --kill-after=10 600 "tests/$name/bin/Debug/net10.0/OutletBot.$name" </dev/null >"$log" 2>&1
   code=$?
   bad=$(($(count Failed) + $(count Errors))) left=$(count Skipped)
   ok=$(($(count Total) - $(count Failed) - left - $(count "Not Run")))

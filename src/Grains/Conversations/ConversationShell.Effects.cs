@@ -50,6 +50,7 @@ internal sealed partial class ConversationShell
 
     private async Task RunEffectAsync(Effect effect)
     {
+        using var activity = TurnTelemetry.Start(effect, _turn);
         await EnsureOwnedAsync();
         var trial = _trials.GetValueOrDefault(effect.Id) ?? (_trials[effect.Id] = new Trial());
         Conversation next;

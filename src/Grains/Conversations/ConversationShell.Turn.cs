@@ -15,6 +15,7 @@ internal sealed partial class ConversationShell
     private static readonly Task Never = new TaskCompletionSource().Task;
 
     private (string Text, Proposal Proposal)? _thought;
+    private ActivityContext _turn;
 
     /// <summary>Waits, thinks, decides and commits, for all that has arrived.</summary>
     private async Task RunTurnAsync()
@@ -22,6 +23,7 @@ internal sealed partial class ConversationShell
         var started = world.Time.GetTimestamp();
         await WaitForQuietAsync();
         using var activity = TurnTelemetry.Start(_pending[0].Event);
+        _turn = activity?.Context ?? default;
         var before = State.ContactRead ? State : await ReadContactAsync(State, SettingNow());
         for (var restarts = 0; ; restarts++)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using OutletBot.Agent;
@@ -118,6 +119,8 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     private async Task PumpAsync()
     {
         await Task.Yield();
+        // The pump outlives the call that started it: its turns belong to the traces of their own messages.
+        Activity.Current = null;
         while (!_stop.IsCancellationRequested)
         {
             KeepAlive(TimeSpan.FromMinutes(2));

@@ -25,6 +25,9 @@ internal static class TurnTelemetry
             ? Source.StartActivity("turn", ActivityKind.Consumer, parent)
             : Source.StartActivity("turn", ActivityKind.Consumer, default(ActivityContext));
 
+    /// <summary>An effect's span, in the trace of its turn; after a crash a trace of its own.</summary>
+    public static Activity? Start(Effect effect, ActivityContext turn) => Source.StartActivity(effect.GetType().Name, ActivityKind.Internal, turn);
+
     public static void Decided(string location, Conversation next, TimeSpan took)
     {
         Turns.Add(1, new TagList { { "location", location }, { "stage", next.Stage.ToString() } });
