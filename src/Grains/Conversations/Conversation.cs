@@ -14,7 +14,7 @@ internal sealed partial record Conversation
     public const int HistoryLength = 12;
 
     private const int HandledLength = 64;
-    private const int RememberedText = 500;
+    private const int RememberedText = 400;
     private const int SummaryLength = 400;
 
     public Stage Stage { get; init; }
