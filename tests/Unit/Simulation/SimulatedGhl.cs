@@ -84,6 +84,8 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task PingAsync(string locationId, CancellationToken cancellation) => throw new NotSupportedException();
 
     private Task<T> ReadAsync<T>(string name, Func<T> read)
