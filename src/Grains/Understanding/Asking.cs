@@ -15,7 +15,9 @@ internal sealed record Asking
         (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(call|called) you", "who am i")),
     ];
 
-    private static readonly Phrases Open = new("(que|cual|cuanto|cuanta|como|donde|cuando|quien|what|which|how|where|when|who|cuales)");
+    private static readonly Phrases Open = new("(que|cual|cuanto|cuanta|donde|cuando|quien|what|which|how|where|when|who|cuales)");
+    // Inside a clause "como" means "about": only at its start it asks.
+    private static readonly Phrases How = new("^ (y|entonces|pero)? como");
     private static readonly Phrases SlotTalk = new("(horario|horarios|opcion|opciones|cita|agendo|agendamos|agendar|reservo|hora|dia|slot|slots|time|times|works|queda|late|sirve|acomoda|book|option)");
 
     public Field? Field { get; private init; }
@@ -33,6 +35,9 @@ internal sealed record Asking
 
     public string? Email { get; private init; }
 
+    /// <summary>Whether it speaks of a time or an appointment.</summary>
+    public bool SpeaksOfTimes { get; private init; }
+
     public bool SaidYes { get; private init; }
 
     public bool SaidNo { get; private init; }
@@ -46,7 +51,7 @@ internal sealed record Asking
         var asked = new Message(question, [.. emails.Select(email => (email.Start, email.End))]);
         var slots = utterance.Offered.Count > 0 && utterance.Asked is null;
         var field = utterance.Asked ?? Infer(asked);
-        var closed = question.Length > 0 && !Open.In(asked) && asked.Count > 0;
+        var closed = question.Length > 0 && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
         var amounts = closed ? Amounts.In(asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
         var isSlot = slots && (field is null or Conversations.Field.Name or Conversations.Field.BusinessType || (SlotTalk.In(asked) && field is not (Conversations.Field.Email or Conversations.Field.Budget)));
         return new()
@@ -54,6 +59,7 @@ internal sealed record Asking
             Field = isSlot ? null : field,
             Slot = isSlot,
             Question = question,
+            SpeaksOfTimes = SlotTalk.In(asked),
             Closed = closed,
             Amount = !isSlot && amounts.Count == 1 && field is null or Conversations.Field.Budget && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : null,
             Email = emails.Count == 1 ? emails[0].Address : null,
@@ -95,8 +101,19 @@ internal sealed record Asking
                 start--;
         }
 
+        // "Serían 600 al mes, ¿correcto?" asks what stands before the tag.
+        if (end - start <= LongestTag && reply[start..end].Count(char.IsWhiteSpace) <= 1)
+        {
+            var sentence = start - 1;
+            while (sentence > 0 && reply[sentence - 1] is not ('\n' or '!' or '?') && !(reply[sentence - 1] == '.' && char.IsWhiteSpace(reply[sentence])))
+                sentence--;
+            start = Math.Max(0, sentence);
+        }
+
         return reply[start..(end + 1)].Trim();
     }
+
+    private const int LongestTag = 14;
 
     private static readonly Phrases Request = new("(dime|digame|pasame|comparteme|mandame|dame|regalame|cuentame|platicame|compartes|tell|share|send|give|escribeme|indicame|falta|need)");
 }

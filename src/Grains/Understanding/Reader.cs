@@ -41,6 +41,8 @@ public static class Reader
             MonthlyBudgetUsd = silent ? null : budget.Usd,
             Email = email,
         };
+        if (asking is { Closed: true, SaidYes: true, Slot: false, SpeaksOfTimes: false } && !news && utterance.LastReply.Length > 0)
+            fields = OfProposal(asking.Question, utterance).With(fields with { Problem = null, Goal = null });
         var (intent, question) = IntentReader.Read(message, utterance, asking, fields, slot);
         return new Reading
         {
@@ -52,6 +54,13 @@ public static class Reader
             ForeignCurrency = budget.Foreign,
             EmailToConfirm = toConfirm,
         };
+    }
+
+    /// <summary>Name and needs in our question, which a yes takes over.</summary>
+    private static Lead OfProposal(string question, Utterance utterance)
+    {
+        var proposed = Read(utterance with { Text = Proposed.Statement(question), LastReply = "", Asked = null, Offered = [], Known = Lead.Unknown }).Fields;
+        return proposed with { MonthlyBudgetUsd = null, Email = null };
     }
 
     private static bool IsTime(SlotReader.Result slot) => slot.Slot.Match is SlotMatch.One or SlotMatch.Several;

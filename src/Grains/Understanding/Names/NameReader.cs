@@ -5,7 +5,7 @@ namespace OutletBot.Understanding;
 /// <summary>Finds the lead's own name: an introduction, or the bare answer to the question for it.</summary>
 internal static class NameReader
 {
-    private static readonly Phrases Sure = new("(me|yo) llamo", "(mi|el) nombre es", "mi nombre", "my names? is?", "me (dicen|llaman)", "me puedes (decir|llamar)", "(habla|saluda) con", "de parte de", "nombre completo", "puedes llamarme", "you can call me");
+    private static readonly Phrases Sure = new("(me|yo) llamo", "(mi|el) nombre es", "mi nombre", "my (name|names) is", "my (name|names)", "me (dicen|llaman)", "me puedes (decir|llamar)", "(habla|saluda) con", "de parte de", "nombre completo", "puedes llamarme", "you can call me");
     private static readonly Phrases Likely = new("(soy|im|habla|saluda|llamame|dime)", "(yo|aqui) soy", "i am", "this is", "its", "it is", "call me", "name is", "con", "es", "aqui");
     private static readonly Phrases OnlyWhenAsked = new("(con|es|its|aqui)", "it is");
     private static readonly Phrases Others = new("(esposo|esposa|hijo|hija|hermano|hermana|socio|socia|jefe|mama|papa|husband|wife|partner|son|brother|boss|negocio|business|company|empresa|amigo|restaurante|perro|companys|se|their|his|her)");

@@ -53,6 +53,7 @@ internal static class NameWords
         business company restaurant shop store trying calling texting asking wondering wanting having going getting doing working based located sick curious unsure also still currently now today tomorrow confused frustrated stuck broke
         publicidad marketing anuncio anuncios facebook instagram google whatsapp clientes ventas citas mesas dinero presupuesto dolares pesos correo email numero telefono amigo amiga compa jefe senorita joven bro amor tia hermano hermana
         esposo esposa hijo hija socio socia mismo misma misma propio uno dos tres otra otro igual quiza quizas importa digo dije prefiero secreto privado anonimo porque ninguno ninguna cualquiera mande disculpa disculpe perdon adios bye
+        let check calendar appointment cancel cancela cancelar change changed mind perfect perfecto excelente genial awesome cool stop wait espera dejame checar reviso calendario agenda listo nope nah yep yup
         gym food truck clinica spa hotel bar cafe limpieza roofing construccion lunes martes miercoles jueves viernes sabado tuyo suyo somos son eres es ser fui vivo vengo llevo ando voy tacos comida
         """);
 

@@ -26,7 +26,15 @@ internal static class BusinessReader
         if (!asked || message.Count - nameEnd > 12 || message.Asks() || YesNo.Bare(message) || NoBusiness.In(message))
             return null;
 
+        // "No es restaurante, es cafetería": what follows the denial counts.
         var at = 0;
+        if (message.Is(0, "no"))
+        {
+            at = 1;
+            while (at < message.Count && !message.Starts(at))
+                at++;
+        }
+
         while (Lead.At(message, at) is { } filler)
             at = filler.End;
         return Phrase(message, at, sure: true) is { } bare ? (message.Words(bare.Start, bare.End).ToLowerInvariant(), bare) : null;
