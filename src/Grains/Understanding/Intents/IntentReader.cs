@@ -8,7 +8,7 @@ internal static class IntentReader
     public static (Intent Intent, Topic? Question) Read(Message message, Utterance utterance, Asking asking, Lead fields, SlotReader.Result slot)
     {
         if (message.Count == 0)
-            return (Intent.Other, null);
+            return (YesNo.IsYes(message) && Proposes(asking) ? Intent.Confirm : Intent.Other, null);
 
         var question = Question(message, asking, fields);
         if (IsOptOut(message))
@@ -22,19 +22,26 @@ internal static class IntentReader
             return (about, question);
 
         var news = fields != Lead.Unknown;
-        if (IsNotInterested(message, asking) && !news && slot.Slot.Match is not (SlotMatch.One or SlotMatch.NotOffered or SlotMatch.Several))
+        var solid = fields.Name is not null || fields.Email is not null || fields.MonthlyBudgetUsd is not null;
+        if (IsNotInterested(message, asking) && (!news || (!solid && IntentWords.Declines.In(message))) && slot.Slot.Match is not (SlotMatch.One or SlotMatch.NotOffered or SlotMatch.Several))
             return (Intent.NotInterested, null);
 
         if (slot.More && slot.Slot.Match != SlotMatch.One)
             return (Intent.MoreSlots, question);
         if (slot.Slot.Match != SlotMatch.None)
-            return (YesNo.Bare(message) && YesNo.IsYes(message) ? Intent.Confirm : Intent.ChooseSlot, question);
+            return ((YesNo.Bare(message) && YesNo.IsYes(message)) ? Intent.Confirm : Intent.ChooseSlot, question);
 
         var bare = YesNo.Bare(message);
         if (bare && YesNo.IsYes(message))
-            return (Intent.Confirm, null);
+            return (Proposes(asking) ? Intent.Confirm : Intent.Other, null);
+        if (asking.SaidYes && OnlyRepeats(fields, asking))
+            return (Intent.Confirm, question);
         if (bare && YesNo.IsNo(message))
             return (Intent.Deny, null);
+        if (question is not null && !solid && BareQuestion(message))
+            return (Intent.Question, question);
+        if (news && !solid && IsGreeting(message))
+            return (Intent.Greeting, null);
         if (news)
             return (Intent.Answer, question);
         if (question is not null)
@@ -48,19 +55,60 @@ internal static class IntentReader
         return (Intent.Other, null);
     }
 
+    /// <summary>Whether our last message asked something that a yes answers.</summary>
+    private static bool Proposes(Asking asking)
+    {
+        var asked = Message.Of(asking.Question);
+        return asked.Count > 0 && OpenQuestion.Find(asked, 0, Math.Min(3, asked.Count)) is null;
+    }
+
+    private static readonly Phrases OpenQuestion = new("(cual|cuales|cuanto|cuanta|cuantos|donde|cuando|quien|what|whats|which|how|where|when|who|dime|digame)", "^ (que|como)", "(a|de|en|con|por|para) (que|cual|quien)");
+
+    /// <summary>Whether the only news is what our question proposed.</summary>
+    private static bool OnlyRepeats(Lead fields, Asking asking) =>
+        (asking.Amount is { } amount && fields == Lead.Unknown with { MonthlyBudgetUsd = amount }) || (asking.Email is { } email && fields == Lead.Unknown with { Email = email });
+
+    /// <summary>Whether the message opens with a question, a greeting before it aside.</summary>
+    private static bool BareQuestion(Message message)
+    {
+        var start = 0;
+        while (start < message.Count && IntentWords.RealGreeting.At(message, start) is not null && !IntentWords.Interrogative.In(message, start, Math.Min(message.Count, start + 3)))
+            start = Math.Max(start + 1, IntentWords.Politeness.At(message, start)?.End ?? 0);
+        return start < message.Count && (IntentWords.Interrogative.At(message, start) is not null || message.Asks(start)) && message.Clauses(Gap.Stop).Count() <= 2;
+    }
+
     public static bool IsOptOut(Message message)
     {
+        if (OnlyStops(message))
+            return true;
         if (IntentWords.StopWord.Find(message) is { } word && message.Clauses(Gap.Stop).Any(clause => clause.From <= word.Start && word.End <= clause.To && clause.To - clause.From <= word.Length + 2))
             return true;
 
         foreach (var phrase in IntentWords.OptOut.All(message))
         {
             var from = Math.Max(0, phrase.Start - 4);
+            if (IntentWords.OthersSpeak.In(message, from, phrase.Start) || (message.Is(phrase.Start - 1, "me") && message.Is(phrase.Start - 2, "no")) || IntentWords.OthersSpeak.In(message, phrase.End, Math.Min(message.Count, phrase.End + 2)))
+                continue;
             if (IntentWords.NotOptOut.Find(message, phrase.Start, Math.Min(message.Count, phrase.End + 3)) is null && !(message.Is(from, "si") && message.Is(phrase.Start - 1, "para")))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Nothing but words that stop us, however often: "stop stop stop", "ya basta por favor".</summary>
+    private static bool OnlyStops(Message message)
+    {
+        var stops = false;
+        for (var i = 0; i < message.Count; i++)
+        {
+            var stop = IntentWords.Stops.At(message, i) is not null;
+            if (!stop && IntentWords.AroundStops.At(message, i) is null)
+                return false;
+            stops |= stop;
+        }
+
+        return stops;
     }
 
     private static Intent? Appointment(Message message, Utterance utterance)
@@ -74,12 +122,12 @@ internal static class IntentReader
     }
 
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
-    private static readonly Phrases Moves = new("(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another)");
+    private static readonly Phrases Moves = new("(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
     private static readonly Phrases Opposite = new("(me|clientes|nos|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
     private static bool IsNotInterested(Message message, Asking asking)
     {
-        if (IntentWords.NotInterested.Find(message) is not { } phrase)
+        if (IntentWords.NotInterested.Find(message) is not { } phrase || IntentWords.Reported.In(message, 0, phrase.Start))
             return false;
 
         var positive = Wants.Find(message, phrase.End);
@@ -95,7 +143,7 @@ internal static class IntentReader
             return null;
         if (!asks && (IntentWords.Interrogative.Find(message) is not { } hit || (!message.Starts(hit.Start) && !Leads(message, hit.Start)) || (asking.Field is Field.Problem or Field.Goal && !Starts(message, hit.Start))))
             return null;
-        if (asks && IsGreeting(message))
+        if (IsGreeting(message))
             return null;
         return TopicOf(message) ?? Topic.Other;
     }
@@ -119,7 +167,7 @@ internal static class IntentReader
 
     private static bool IsGreeting(Message message)
     {
-        if (!IntentWords.RealGreeting.In(message, 0, Math.Min(2, message.Count)))
+        if (message.Count == 0 || !IntentWords.RealGreeting.In(message, 0, Math.Min(2, message.Count)))
             return false;
         for (var i = 0; i < message.Count; i++)
         {

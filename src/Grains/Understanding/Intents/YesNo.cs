@@ -5,12 +5,12 @@ internal static class YesNo
 {
     private static readonly Phrases Greeting = new("^ (hola|buenas|buenos|hi|hello|hey|ah|oh|mmm|eh|pues|bueno|well) (tardes|dias|noches)?");
     private static readonly Phrases Yes = new(
-        "(si|simon|claro|correcto|exacto|dale|va|vale|ok|perfecto|listo|yes|sure|correct|right|exactly|afirmativo|orale|sale|sipo|efectivamente|absolutely|definitely|perfect|excelente|great|adelante|obvio|cierto|acepto)",
+        "(si|simon|claro|correcto|exacto|dale|va|vale|ok|perfecto|listo|yes|sure|correct|right|exactly|afirmativo|orale|sale|sipo|efectivamente|absolutely|definitely|perfect|excelente|great|adelante|obvio|cierto|acepto|aja|ajam|sip|sipi|yep|yup|yeah|ya|jalo|juega|arre|andale|hecho|okay|okey|oki|va|ofcourse|totally|cool|bueno|confirmo|confirmado|seguro|vamos|agendado|agendame|agendalo|apartalo|apartamelo|reservalo|fine|deal)",
         "por supuesto", "asi es", "eso es", "esta bien", "de acuerdo", "me (parece|late|gusta|sirve|queda|funciona) bien?", "of course", "sounds (good|great)", "that works", "como no", "ese (mismo|es)", "esa (misma|es)", "es correcto", "thats (right|it|correct|fine)", "it is", "works for me", "me parece", "esta perfecto", "suena bien", "lets do it", "hagamoslo", "muy bien");
     private static readonly Phrases No = new("(no|nel|negativo|nah|incorrecto|nunca|tampoco|wrong)", "para nada", "claro que no", "por supuesto que no", "of course not", "not (really|at|quite)", "si no", "de ninguna manera");
     private static readonly Phrases Harmless = new("no (hay|tengo) problema", "no problem", "no te preocupes", "no importa", "no worries", "sin problema");
 
-    public static bool IsYes(Message message) => Yes.At(message, Start(message)) is { } yes && !IsNo(message) && (yes.End >= message.Count || !message.Is(yes.End, "no"));
+    public static bool IsYes(Message message) => message.Count == 0 ? Thumb(message) : Yes.At(message, Start(message)) is { } yes && !IsNo(message) && (yes.End >= message.Count || !message.Is(yes.End, "no"));
 
     public static bool IsNo(Message message) => Harmless.At(message, Start(message)) is null && No.At(message, Start(message)) is not null;
 
@@ -27,7 +27,12 @@ internal static class YesNo
         return true;
     }
 
-    private static readonly Phrases Filler = new("(gracias|favor|por|thanks|thank|you|please|señorita|senorita|amiga|maria|puedo|podria|i|can|that|is|it|bien|que|esta|todo|muchas|mucho|quiero|me|interesa|do|lets|ya|ese|esa|eso|es|mi|correo|email|that's|thats)");
+    private static readonly Phrases Filler = new("(gracias|favor|por|thanks|thank|you|please|señorita|senorita|amiga|maria|puedo|podria|i|can|that|is|it|bien|que|esta|todo|muchas|mucho|quiero|me|interesa|do|lets|ya|ese|esa|eso|es|mi|correo|email|thats|mero|mera|pues|sir|maam|con|gusto|gustaria|encantaria|would|like|to|love|sounds|good|all|ahi|alla|estare|vere|nos|vemos|te|espero|ill|be|there|the|asi|muy|amable|mismo|misma|adelante|senor|jefe|jefa|hombre|mujer|wey|bro|man|also|tambien|por|supuesto|agenda|agendalo|agendame|apartalo|apartamelo|reservalo|reserva|book|confirmo|lo|la)");
+
+    /// <summary>A thumb says yes as well as a word.</summary>
+    private static bool Thumb(Message message) => Thumbs.Any(sign => message.Source.Contains(sign, StringComparison.Ordinal));
+
+    private static readonly string[] Thumbs = ["\U0001F44D", "\U0001F44C", "\u2705", "\U0001F64C", "\u2714", "\U0001F4AF"];
 
     private static int Start(Message message) => Greeting.At(message, 0)?.End ?? 0;
 }

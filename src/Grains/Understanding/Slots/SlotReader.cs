@@ -21,7 +21,8 @@ internal static class SlotReader
 
         var more = SlotWords.More.In(message);
         var mentions = new TimeMentions(message, offered, utterance.Now).All(asking.Slot && PureNumber(message));
-        if (SlotWords.Any.In(message))
+        var narrowed = mentions.Count > 0 && Groups(message, mentions) is [.., { Refused: false, Corrects: true }];
+        if (SlotWords.Any.In(message) && !narrowed)
         {
             var among = Narrow(message, mentions, offered.Count);
             return new(new(SlotMatch.Any, among), More: false);
@@ -56,7 +57,7 @@ internal static class SlotReader
         if (wanted.Count == 0)
         {
             var rest = Enumerable.Range(0, count).Where(i => !refused.Contains(i)).ToArray();
-            return rest.Length == 0 || refused.Count == 0 ? new(SlotMatch.NotOffered, []) : new(rest.Length == 1 ? SlotMatch.Any : SlotMatch.Several, rest);
+            return rest.Length == 0 || refused.Count == 0 ? new(SlotMatch.NotOffered, [], refused.Count == 0 && !groups.Exists(group => group.Refused) ? Wish(mentions) : null) : new(rest.Length == 1 ? SlotMatch.Any : SlotMatch.Several, rest);
         }
 
         var last = wanted[^1];
@@ -165,7 +166,7 @@ internal static class SlotReader
         if (rest.Count == 0)
             return overall;
 
-        var place = ordinal.Ordinal < 0 ? fits.Length - 1 : ordinal.Ordinal!.Value;
+        var place = ordinal.Ordinal < 0 ? fits.Length + ordinal.Ordinal.Value : ordinal.Ordinal!.Value;
         var within = place >= 0 && place < fits.Length ? [fits[place]] : Array.Empty<int>();
         return [.. overall.Union(within).Order()];
     }

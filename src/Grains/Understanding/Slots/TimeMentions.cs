@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using OutletBot.Conversations;
 
 namespace OutletBot.Understanding;
 
 /// <summary>Finds mentions of times and fits them to the offer.</summary>
-internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset> offered, DateTimeOffset now)
+internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTimeOffset> offered, DateTimeOffset now)
 {
     private static readonly FrozenDictionary<string, DayOfWeek> Weekdays = Table(
         "domingo domingos sunday sun", "lunes monday mon lun", "martes tuesday tue tues mar", "miercoles miercole wednesday wed mie mierc", "jueves thursday thu thur thurs jue", "viernes friday fri vie", "sabado sabados sabdo saturday sat sab")
@@ -15,6 +14,7 @@ internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset
     private static readonly FrozenDictionary<string, int> Ordinals = Table(
         "primero primera primer first 1st 1ro 1era", "segundo segunda second 2nd", "tercero tercera tercer third 3rd", "cuarto cuarta fourth 4th", "quinto quinta fifth 5th");
     private static readonly Phrases Option = new("(opcion|opsion|option|numero|number|num|nro|#)");
+    private static readonly Phrases Middle = new("(el|la|lo) (de|del) (en|el)? medio", "(el|la) (central|intermedio|intermedia)", "the middle (one|option)?");
     private static readonly Phrases Suffix = new("(st|nd|rd|th|ro|ra|do|da|er|era)");
     private static readonly (Phrases Phrases, int From, int To)[] Parts =
     [
@@ -99,92 +99,6 @@ internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset
         new(MentionKind.Day, span, Where(slot => meanings.Any(meant => slot.Month == meant.Month && slot.Day == meant.Day)),
             meanings.Select(meant => Date(meant.Month, meant.Day)).FirstOrDefault(date => date is not null) is { } wish ? new(wish, null) : null);
 
-    private TimeMention? Hour(int i)
-    {
-        var clock = Clock(i);
-        if (clock is not { } said)
-            return null;
-
-        var (hour, minute, end, marked) = said;
-        var led = message.Is(i - 1, "las") || (message.Is(i - 1, "la") && hour == 1 && (message.Is(i - 2, "a") || message.Is(i - 2, "de") || marked || minute > 0)) || message.Is(i - 1, "at") || (message.Is(i - 1, "tipo"));
-        bool? afternoon = null;
-        var half = end;
-        if (half < message.Count && message[half].Before <= Gap.Space && message[half].Text is "am" or "pm" or "a" or "p" && (message[half].Text.Length == 2 || message[half].Before == Gap.None))
-            (afternoon, end) = (message[half].Text[0] == 'p', half + 1);
-        else if (half < message.Count && message[half].Text is "hrs" or "hs" or "h" or "oclock" && message[half].Before <= Gap.Space)
-            (marked, end) = (true, half + 1);
-
-        var part = end;
-        if (message.Is(part, "en") && message.Is(part + 1, "punto"))
-            part = end += 2;
-        if (message.Is(part, "de") || message.Is(part, "in"))
-        {
-            if (message.Is(part + 1, "la") && part + 2 < message.Count && message[part + 2].Text is "manana" or "tarde" or "noche")
-                (afternoon, end) = (message[part + 2].Text != "manana", part + 3);
-            else if (message.Is(part + 1, "the") && part + 2 < message.Count && message[part + 2].Text is "morning" or "afternoon" or "evening")
-                (afternoon, end) = (message[part + 2].Text != "morning", part + 3);
-        }
-
-        if (!led && !marked && afternoon is null)
-            return null;
-
-        if (hour > 12)
-            afternoon = null;
-        var exact = afternoon is null ? (int?)null : (hour % 12) + (afternoon.Value ? 12 : 0);
-        var start = message.Is(i - 1, "las") || message.Is(i - 1, "la") || message.Is(i - 1, "at") ? i - 1 : i;
-        var wished = exact ?? (hour is >= 1 and <= 6 ? hour + 12 : hour);
-        var wish = new SlotWish(null, new TimeOnly(wished % 24, minute));
-        if (Bound(start, exact, hour, minute, end, wish) is { } bounded)
-            return bounded;
-
-        return new(MentionKind.Hour, new(start, end), Where(slot => slot.Minute == minute && (exact is { } known ? slot.Hour == known : hour > 12 ? slot.Hour == hour : slot.Hour % 12 == hour % 12)), wish);
-    }
-
-    /// <summary>"Después de las 3" fits all that start then or later.</summary>
-    private TimeMention? Bound(int start, int? exact, int hour, int minute, int end, SlotWish wish)
-    {
-        var before = message.Is(start - 1, "de") ? start - 2 : start - 1;
-        if (before < 0 || message[before].Text is not ("despues" or "after" or "antes" or "before"))
-            return null;
-
-        var late = message[before].Text is "despues" or "after";
-        var from = (((exact ?? (hour is >= 1 and <= 7 ? hour + 12 : hour)) % 24) * 60) + minute;
-        return new(MentionKind.Part, new(before, end), Where(slot => late ? (slot.Hour * 60) + slot.Minute >= from : (slot.Hour * 60) + slot.Minute < from),
-            late ? new(null, null, wish.Time!.Value.Hour, 24) : new(null, null, 0, Math.Max(1, wish.Time!.Value.Hour)));
-    }
-
-    private (int Hour, int Minute, int End, bool Marked)? Clock(int i)
-    {
-        var token = message[i];
-        if (token.Kind == TokenKind.Number && token.Text.Contains('.', StringComparison.Ordinal))
-        {
-            var split = token.Text.Split('.');
-            return split.Length == 2 && split[1].Length == 2 && int.TryParse(split[0], CultureInfo.InvariantCulture, out var h) && int.TryParse(split[1], CultureInfo.InvariantCulture, out var m) && h is >= 0 and < 24 && m < 60
-                ? (h, m, i + 1, message.Is(i - 1, "las")) : null;
-        }
-
-        if (Small(i) is not { } hour || hour > 23)
-            return null;
-
-        if (message.Is(i + 1, ":") && i + 2 < message.Count && message[i + 2].Kind == TokenKind.Number && message[i + 2].Text.Length == 2 && int.TryParse(message[i + 2].Text, CultureInfo.InvariantCulture, out var minute) && minute < 60)
-            return (hour, minute, i + 3, true);
-
-        if (hour is >= 1 and <= 12 && message.Is(i + 1, "y"))
-        {
-            if (message.Is(i + 2, "media"))
-                return (hour, 30, i + 3, true);
-            if (message.Is(i + 2, "cuarto"))
-                return (hour, 15, i + 3, true);
-            if (i + 2 < message.Count && NumberWords.At(message, i + 2) is { Value: 15 or 30 or 45, Scaled: false } past)
-                return (hour, (int)past.Value, past.Span.End, message.Is(i - 1, "las"));
-        }
-
-        if (hour is >= 1 and <= 12 && i + 1 < message.Count && message[i + 1].Before == Gap.Space && NumberWords.At(message, i + 1) is { Value: 15 or 30 or 45, Scaled: false } then && (token.Kind == TokenKind.Word || message.Is(i - 1, "las") || message.Is(i - 1, "at")))
-            return (hour, (int)then.Value, then.Span.End, true);
-
-        return (hour, 0, i + 1, false);
-    }
-
     private TimeMention? Place(int i, bool pure)
     {
         if (message[i].Kind == TokenKind.Sign && message[i].Text != "#")
@@ -193,11 +107,14 @@ internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset
         if (Option.At(message, i) is { } option && Small(option.End) is { } chosen && option.End < message.Count)
             return AtPlace(new(i, option.End + 1), chosen);
 
+        if (Middle.At(message, i) is { } middle)
+            return new(MentionKind.Place, middle, offered.Count % 2 == 1 ? [offered.Count / 2] : []);
+
         var led = message.Is(i - 1, "el") || message.Is(i - 1, "la") || message.Is(i - 1, "the");
         var start = led ? i - 1 : i;
         if (Ordinal(i, out var end) is { } ordinal && (led || pure || message.Is(end, OptionNouns)))
         {
-            var place = ordinal < 0 ? offered.Count - 1 : ordinal;
+            var place = ordinal < 0 ? offered.Count + ordinal : ordinal;
             return new(MentionKind.Place, new(start, message.Is(end, OptionNouns) ? end + 1 : end), place < offered.Count && place >= 0 ? [place] : []) { Ordinal = ordinal };
         }
 
@@ -233,6 +150,8 @@ internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset
 
         if (token.Text is "ultimo" or "ultima" or "last")
             return -1;
+        if (token.Text is "penultimo" or "penultima")
+            return -2;
         if (token.Kind == TokenKind.Word && Ordinals.TryGetValue(token.Text, out var place) && !(token.Text is "cuarto" && message.Is(i - 1, "y")))
             return place;
         return null;
@@ -242,7 +161,7 @@ internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset
     {
         foreach (var (phrases, from, to) in Parts)
         {
-            if (phrases.At(message, i) is { } span)
+            if (phrases.At(message, i) is { } span && !(message[i].Text is "temprano" && message.Is(i - 1, Leaves)))
                 return new(MentionKind.Part, span, Where(slot => slot.Hour >= from && slot.Hour < to), from == 12 && to == 13 ? new(null, new TimeOnly(12, 0)) : new(null, null, from, to));
         }
 
@@ -298,6 +217,8 @@ internal sealed class TimeMentions(Message message, IReadOnlyList<DateTimeOffset
         && !(message[i].Kind == TokenKind.Number && message[i].Text.Length > 2) ? (int)number.Value : null;
 
     private static readonly FrozenSet<string> Tonight = new[] { "tarde", "noche", "manana", "afternoon", "evening", "morning" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Halves = new[] { "am", "pm" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Leaves = new[] { "salgo", "termino", "acabo", "cierro", "desocupo" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> OptionNouns = new[] { "opcion", "option", "one", "slot", "horario" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenDictionary<string, int> Table(params string[] rows)
