@@ -36,6 +36,9 @@ public sealed class RunningProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The lines of <see cref="Output"/>.</summary>
+    public IReadOnlyList<string> Lines => Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => process.HasExited;
 
