@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Orleans.Core.Internal;
 using OutletBot.Conversations;
 using OutletBot.Inbox;
 
@@ -57,17 +58,16 @@ public sealed class ConversationGrainTests(BotCluster bot) : IClassFixture<BotCl
     }
 
     [Fact]
-    public async Task Idle_collection_does_not_end_a_running_turn_and_what_it_collects_goes_on_from_storage()
+    public async Task Idle_collection_does_not_end_a_running_turn()
     {
         var release = new TaskCompletionSource();
         bot.Brain.Before = text => text == "espera" ? release.Task : Task.CompletedTask;
         var busy = bot.Grains.GetGrain<IConversationGrain>("loc/busy");
-        await bot.SayAsync("idle", "Hola, soy Ana");
         var thoughts = bot.Brain.Thoughts;
         var written = bot.Written("busy", "espera");
         await bot.Grains.DeliverAsync(written);
 
-        // Another conversation in the same state, but with nothing to do, shows that collection has been at work.
+        // Another grain, with nothing to do, shows that collection has been at work.
         await bot.Calendar("witness").FreeTimesAsync(fresh: false);
         await bot.CollectedAsync(bot.Calendar("witness").GetGrainId());
         (await bot.IsActiveAsync(busy.GetGrainId())).ShouldBeTrue();
@@ -75,8 +75,16 @@ public sealed class ConversationGrainTests(BotCluster bot) : IClassFixture<BotCl
         await bot.Log.HandledAsync(written.Id);
         bot.Brain.Thoughts.ShouldBe(thoughts + 1);
 
-        await bot.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero, TestContext.Current.CancellationToken);
-        await bot.CollectedAsync(bot.Grains.GetGrain<IConversationGrain>("loc/idle").GetGrainId());
+    }
+
+    [Fact]
+    public async Task A_deactivated_conversation_goes_on_from_storage()
+    {
+        await bot.SayAsync("idle", "Hola, soy Ana");
+        var grain = bot.Grains.GetGrain<IConversationGrain>("loc/idle");
+        await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
+        await bot.CollectedAsync(grain.GetGrainId());
+
         await bot.SayAsync("idle", "tengo un taller");
         bot.Ghl.Of("idle").Sent.Count.ShouldBe(2);
         bot.Log.Turns.Last(turn => turn.Conversation.ContactId == "idle").Conversation.LeadName.ShouldBe("Ana");

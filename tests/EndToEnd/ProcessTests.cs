@@ -9,6 +9,9 @@ public sealed class ProcessTests
 {
     private const int WrongConfiguration = 78;
 
+    // Nothing is written there: a wrong configuration is found before.
+    private static readonly string Nowhere = $"Data Source={Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "outletbot.db")}";
+
     [Theory]
     [InlineData("Webhooks:GhlPublicKeys:0", "nonsense", "Webhooks:GhlPublicKeys:0")]
     [InlineData("Conversation:TimeZone", "America/Nowhere", "Conversation:TimeZone")]
@@ -18,7 +21,7 @@ public sealed class ProcessTests
     {
         await using var silo = RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings:OutletBot"] = "Data Source=:memory:",
+            ["ConnectionStrings:OutletBot"] = Nowhere,
             ["Webhooks:Secret"] = Site.Secret,
             [key] = value,
         });
@@ -31,7 +34,7 @@ public sealed class ProcessTests
     {
         await using var silo = RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings:OutletBot"] = "Data Source=:memory:",
+            ["ConnectionStrings:OutletBot"] = Nowhere,
         });
         (await silo.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(WrongConfiguration, silo.Output);
         silo.Lines.ShouldHaveSingleItem().ShouldContain("Webhooks:Secret");
@@ -42,8 +45,8 @@ public sealed class ProcessTests
     {
         await using var local = await LocalProcess.StartAsync();
         var lines = local.Process.Lines;
-        lines[0].ShouldStartWith("OutletBot");
-        var said = string.Join('\n', lines.Take(9));
+        var said = string.Join('\n', lines.Take(10));
+        said.ShouldContain("OutletBot 0.");
         foreach (var path in new[] { "/simulator", "/console", "/dashboard", "/health" }) said.ShouldContain($"{local.Process.Url.ToString().TrimEnd('/')}{path}");
         said.ShouldContain("rule brain: no Agent:ApiKey");
 
