@@ -107,6 +107,10 @@ internal sealed partial record Conversation
     [JsonIgnore]
     public bool AwaitsReply => Stage != Stage.HandedOff && (Unanswered.Length > 0 || UnansweredAttachment is not null || MustGreet);
 
+    /// <summary>Whether the lead writes to a person: only an opt-out is heard then.</summary>
+    [JsonIgnore]
+    public bool IsOverheard => Stage == Stage.HandedOff && Unanswered.Length > 0;
+
     /// <summary>Whether the next turn must wait for an effect.</summary>
     [JsonIgnore]
     public bool IsHeld => Effects.Any(e => e.HoldsTheConversation);
