@@ -1,0 +1,117 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.TestingHost;
+using OutletBot.Agent;
+using OutletBot.Booking;
+using OutletBot.Calendars;
+using OutletBot.Conversations;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+using OutletBot.Locations;
+using OutletBot.Options;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Cluster;
+
+/// <summary>Two silos in this process with the real grains, and doubles of everything outside.</summary>
+public sealed class BotCluster : IAsyncLifetime
+{
+    public const int RequestsPer10Seconds = 5;
+
+    private static readonly TimeSpan CollectionAge = TimeSpan.FromSeconds(3);
+
+    private readonly InProcessTestCluster cluster;
+    private long events;
+
+    public BotCluster()
+    {
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.UseSystemTextJsonGrainStorageSerializer();
+            silo.AddMemoryGrainStorageAsDefault();
+            silo.AddActivityPropagation();
+            silo.Configure<GrainCollectionOptions>(o => (o.CollectionQuantum, o.CollectionAge) = (TimeSpan.FromSeconds(1), CollectionAge));
+            silo.Services.AddLogging(logging => logging.ClearProviders());
+            silo.Services.Configure<ConversationOptions>(o => (o.QuietPeriod, o.MaxWait) = (TimeSpan.Zero, TimeSpan.Zero));
+            silo.Services.Configure<CrmOptions>(o => o.RequestsPer10Seconds = RequestsPer10Seconds);
+            silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton<ICrm>(Ghl);
+            silo.Services.AddSingleton<IBrain>(Brain);
+            silo.Services.AddSingleton<IConversationLog>(Log);
+            silo.Services.AddSingleton<ILocations, OneLocation>();
+            silo.Services.AddSingleton<ICalendar, CalendarClient>();
+        });
+        cluster = builder.Build();
+    }
+
+    internal GhlDouble Ghl { get; } = new();
+
+    internal BrainDouble Brain { get; } = new();
+
+    internal LogDouble Log { get; } = new();
+
+    public IGrainFactory Grains => cluster.Client;
+
+    public IReadOnlyList<IGrainFactory> Silos => [.. cluster.Silos.Select(silo => silo.ServiceProvider.GetRequiredService<IGrainFactory>())];
+
+    public async ValueTask InitializeAsync() => await cluster.DeployAsync();
+
+    public async ValueTask DisposeAsync() => await cluster.DisposeAsync();
+
+    /// <summary>An event as the gateway has committed it.</summary>
+    public InboxEvent Written(string contact, string text, string? traceParent = null) => new()
+    {
+        Id = Interlocked.Increment(ref events),
+        Kind = InboxEventKind.LeadMessage,
+        Conversation = new ConversationId("loc", contact),
+        MessageId = Guid.NewGuid().ToString(),
+        HasProviderId = true,
+        Text = text,
+        Channel = Channel.WhatsApp,
+        SentAt = TimeProvider.System.GetUtcNow(),
+        ReceivedAt = TimeProvider.System.GetUtcNow(),
+        TraceParent = traceParent,
+    };
+
+    /// <summary>Delivers a message and waits until it is handled.</summary>
+    public async Task SayAsync(string contact, string text)
+    {
+        var written = Written(contact, text);
+        await Grains.DeliverAsync(written);
+        await Log.HandledAsync(written.Id);
+    }
+
+    public ICalendarGrain Calendar(string id) => Grains.GetGrain<ICalendarGrain>($"loc/{id}");
+
+    /// <summary>Waits until no activation of a grain is left.</summary>
+    public async Task CollectedAsync(GrainId grain)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (await IsActiveAsync(grain))
+        {
+            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(30), $"{grain} is never collected");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
+    public async Task<bool> IsActiveAsync(GrainId grain) =>
+        await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Grains.GetGrain(grain)) is not null;
+
+    private sealed class OneLocation : ILocations
+    {
+        public string? DefaultLocationId => "loc";
+
+        public LocationSettings Get(string locationId) => new()
+        {
+            LocationId = locationId,
+            TimeZone = "America/Chicago",
+            Language = "es",
+            MinimumBudget = 300,
+            AgentName = "María",
+            CalendarId = "cal",
+        };
+    }
+}

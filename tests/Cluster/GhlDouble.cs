@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+
+namespace OutletBot.Cluster;
+
+/// <summary>What GHL holds of one contact.</summary>
+internal sealed class ContactDouble
+{
+    public Lock Gate { get; } = new();
+
+    public List<string> Sent { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    public List<string> Tags { get; } = [];
+
+    public ContactPatch Fields { get; set; } = new();
+}
+
+/// <summary>GHL in memory, one for all silos.</summary>
+internal sealed class GhlDouble : ICrm
+{
+    private readonly ConcurrentDictionary<string, ContactDouble> _contacts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DateTimeOffset, string> _booked = new();
+    private int _slotReads;
+    private int _bookings;
+
+    /// <summary>Free times before anything is booked.</summary>
+    public IReadOnlyList<DateTimeOffset> Times { get; } =
+        [.. Enumerable.Range(1, 200).Select(i => new DateTimeOffset(DateTime.UnixEpoch.AddDays(40_000), TimeSpan.Zero).AddHours(i))];
+
+    public int SlotReads => Volatile.Read(ref _slotReads);
+
+    public int Bookings => Volatile.Read(ref _bookings);
+
+    public IReadOnlyDictionary<DateTimeOffset, string> Booked => _booked;
+
+    /// <summary>Traces that calls came in.</summary>
+    public ConcurrentBag<ActivityTraceId> Traces { get; } = [];
+
+    /// <summary>What a read of free times waits for.</summary>
+    public Task ReadsWaitFor { get; set; } = Task.CompletedTask;
+
+    public ContactDouble Of(string contactId) => _contacts.GetOrAdd(contactId, _ => new ContactDouble());
+
+    public async Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        return new Contact { Id = contactId };
+    }
+
+    public Task<string> UpsertContactAsync(string locationId, NewContact contact, CancellationToken cancellation) => Task.FromResult(contact.Phone!);
+
+    public async Task<IReadOnlyList<ContactField>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        var contact = Of(contactId);
+        lock (contact.Gate)
+        {
+            contact.Fields = contact.Fields with
+            {
+                Name = patch.Name ?? contact.Fields.Name,
+                Email = patch.Email ?? contact.Fields.Email,
+                MonthlyBudgetUsd = patch.MonthlyBudgetUsd ?? contact.Fields.MonthlyBudgetUsd,
+                Problem = patch.Problem ?? contact.Fields.Problem,
+            };
+        }
+
+        return [];
+    }
+
+    public Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) =>
+        Change(contactId, contact => contact.Tags.AddRange(tags));
+
+    public Task RemoveTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) =>
+        Change(contactId, contact => contact.Tags.RemoveAll(tags.Contains));
+
+    public Task AddNoteAsync(string locationId, string contactId, string body, CancellationToken cancellation) => Change(contactId, contact => contact.Notes.Add(body));
+
+    public Task<IReadOnlyList<string>> NotesAsync(string locationId, string contactId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([.. Of(contactId).Notes]);
+
+    public async Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, CancellationToken cancellation)
+    {
+        if (Activity.Current is { } activity) Traces.Add(activity.TraceId);
+        await Change(contactId, contact => contact.Sent.Add(text));
+        return Guid.NewGuid().ToString();
+    }
+
+    public Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<CrmMessage>>([]);
+
+    public async Task<IReadOnlyList<DateTimeOffset>> FreeSlotsAsync(
+        string locationId, string calendarId, DateTimeOffset from, DateTimeOffset to, string timeZone, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _slotReads);
+        await ReadsWaitFor;
+        return [.. Times.Where(time => !_booked.ContainsKey(time))];
+    }
+
+    public async Task<Appointment> BookAsync(string locationId, NewAppointment appointment, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        Interlocked.Increment(ref _bookings);
+        return _booked.TryAdd(appointment.Start, appointment.ContactId)
+            ? new Appointment(Guid.NewGuid().ToString(), appointment.CalendarId, appointment.Start, "confirmed")
+            : throw new CrmException(CrmFailure.SlotTaken, "taken");
+    }
+
+    /// <summary>Somebody else takes a time, past the bot.</summary>
+    public void Take(DateTimeOffset time) => _booked[time] = "somebody-else";
+
+    public Task RescheduleAsync(string locationId, string appointmentId, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task CancelAsync(string locationId, string appointmentId, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Appointment>>([]);
+
+    public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task PingAsync(string locationId, CancellationToken cancellation) => Task.CompletedTask;
+
+    private async Task Change(string contactId, Action<ContactDouble> change)
+    {
+        await Task.Yield();
+        var contact = Of(contactId);
+        lock (contact.Gate) change(contact);
+    }
+}

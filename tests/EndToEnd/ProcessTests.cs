@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace OutletBot.EndToEnd;
+
+/// <summary>How the process starts, refuses to start, and ends.</summary>
+public sealed class ProcessTests
+{
+    private const int WrongConfiguration = 78;
+
+    // Nothing is written there: a wrong configuration is found before.
+    private static readonly string Nowhere = $"Data Source={Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "outletbot.db")}";
+
+    [Theory]
+    [InlineData("Webhooks:GhlPublicKeys:0", "nonsense", "Webhooks:GhlPublicKeys:0")]
+    [InlineData("Conversation:TimeZone", "America/Nowhere", "Conversation:TimeZone")]
+    [InlineData("Conversation:QuietPeriod", "soon", "Conversation:QuietPeriod")]
+    [InlineData("ConnectionStrings:OutletBot", "Server=nowhere", "ConnectionStrings:OutletBot")]
+    public async Task A_wrong_value_ends_the_process_with_one_line_that_names_it(string key, string value, string named)
+    {
+        await using var silo = RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:OutletBot"] = Nowhere,
+            ["Webhooks:Secret"] = Site.Secret,
+            [key] = value,
+        });
+        (await silo.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(WrongConfiguration, silo.Output);
+        silo.Lines.ShouldHaveSingleItem().ShouldContain(named);
+    }
+
+    [Fact]
+    public async Task Production_refuses_to_start_without_a_secret()
+    {
+        await using var silo = RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:OutletBot"] = Nowhere,
+        });
+        (await silo.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(WrongConfiguration, silo.Output);
+        silo.Lines.ShouldHaveSingleItem().ShouldContain("Webhooks:Secret");
+    }
+
+    [Fact]
+    public async Task One_process_without_configuration_says_what_runs_and_books_a_lead_with_its_own_simulator()
+    {
+        await using var local = await LocalProcess.StartAsync();
+        var lines = local.Process.Lines;
+        var said = string.Join('\n', lines.Take(10));
+        said.ShouldContain("OutletBot 0.");
+        foreach (var path in new[] { "/simulator", "/console", "/dashboard", "/health" }) said.ShouldContain($"{local.Process.Url.ToString().TrimEnd('/')}{path}");
+        said.ShouldContain("rule brain: no Agent:ApiKey");
+
+        var id = (string)(await local.PostAsync("/simulator/leads", new { phone = "+15125550199" }))["id"]!;
+        for (var at = 1; at <= Lead.Script.Count; at++)
+        {
+            await local.PostAsync($"/simulator/leads/{id}/messages", new { text = Lead.Script[at - 1] });
+            await local.HeardAsync(id, at);
+        }
+
+        await Eventually.TrueAsync(
+            async () => (await local.GetAsync($"/simulator/leads/{id}"))["notes"]!.AsArray().Count == 1, TimeSpan.FromSeconds(20), () => local.Process.Output);
+        (await local.GetAsync($"/simulator/leads/{id}"))["appointments"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_model_books_the_lead_in_seven_messages_on_SQLite()
+    {
+        await using var site = await Site.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Agent:ApiKey"] = "sk-test" });
+        site.Output.ShouldContain("Brain          model");
+        var lead = await site.NewLeadAsync();
+        await lead.PlayAsync();
+        await lead.ShouldBeBookedAsync();
+    }
+
+    [Fact]
+    public async Task A_process_asked_to_end_refuses_nobody_and_the_next_one_answers_what_it_left()
+    {
+        await using var site = await Site.StartAsync();
+        var leads = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => site.NewLeadAsync()));
+        await Task.WhenAll(leads.Select(lead => lead.SayAsync(Lead.Script[0])));
+        var bot = site.Bot!;
+        await bot.TerminateAsync();
+        var statuses = new List<HttpStatusCode>();
+        while (!bot.HasExited)
+        {
+            try
+            {
+                using var answer = await site.Http.PostAsJsonAsync(
+                    "/webhook/meta-lead",
+                    new { contactId = leads[0].Id, message = "sigues ahí?", locationId = leads[0].LocationId, id = Guid.NewGuid() },
+                    TestContext.Current.CancellationToken);
+                statuses.Add(answer.StatusCode);
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen any more, as a load balancer sees by the probe.
+                break;
+            }
+        }
+
+        (await bot.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, bot.Output);
+        statuses.ShouldAllBe(status => status == HttpStatusCode.Accepted);
+
+        await site.RestartBotAsync();
+        foreach (var lead in leads) await lead.HearsAsync(1);
+        await site.HandledAsync();
+        foreach (var lead in leads.Skip(1)) (await lead.HeardAsync()).Count.ShouldBe(1);
+    }
+}
