@@ -1,0 +1,3 @@
+using OutletBot.Bench;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
