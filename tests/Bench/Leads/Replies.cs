@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OutletBot.Bench.Figures;
 
 namespace OutletBot.Bench.Leads;
 
@@ -26,6 +27,8 @@ internal sealed class Replies(SimulatorClient simulator, TimeSpan interval)
         catch (TimeoutException)
         {
             Missed++;
+            var ledger = await simulator.LedgerAsync(0, null, cancellation);
+            Result.Progress($"no reply to {contactId}: {string.Join(", ", ledger.Where(e => e.ContactId == contactId).Select(e => $"{e.At:HH:mm:ss.fff} {e.Kind} {e.Status}"))}");
             return false;
         }
     }
