@@ -31,7 +31,7 @@ internal sealed class MemoryBench(Stage stage, MemoryPlan plan)
         {
             var store = await stage.StoreAsync(kind);
             var simulator = await stage.SimulatorAsync(new Dictionary<string, string>(), cancellation);
-            var settings = new Dictionary<string, string> { ["Conversation:QuietPeriod"] = "00:00:00.05", ["Crm:BaseUrl"] = $"{simulator.Url}/simulator/ghl" };
+            var settings = new Dictionary<string, string> { ["Conversation:QuietPeriod"] = "00:00:00.2", ["Crm:BaseUrl"] = $"{simulator.Url}/simulator/ghl" };
             var environment = new Dictionary<string, string>();
             // The runtime reads it as a hexadecimal number.
             if (plan.LimitMiB > 0) environment["DOTNET_GCHeapHardLimit"] = (plan.LimitMiB << 20).ToString("X", CultureInfo.InvariantCulture);
