@@ -41,6 +41,9 @@ public interface ICrm
     /// <summary>The newest messages with a contact, newest first; empty when there is no conversation yet.</summary>
     Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation);
 
+    /// <summary>Contacts whose newest message is their own, the latest first.</summary>
+    Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation);
+
     /// <summary>Free times of a calendar in [from, to), ascending, at most 31 days.</summary>
     Task<IReadOnlyList<DateTimeOffset>> FreeSlotsAsync(string locationId, string calendarId, DateTimeOffset from, DateTimeOffset to, string timeZone, CancellationToken cancellation);
 

@@ -26,6 +26,9 @@ public static class GrainServices
         services.AddSingleton<ICalendar, CalendarClient>();
         services.AddHttpClient<MetaGraph>(http => http.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All });
+        services.AddOptions<RecoveryOptions>().Bind(configuration.GetSection(RecoveryOptions.Section));
+        services.AddSingleton<MissedMessages>();
+        services.AddHostedService<MissedMessagesWatch>();
         services.AddHostedService<InboxSweeper>();
         return services;
     }

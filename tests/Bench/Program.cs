@@ -1,3 +1,5 @@
+using System.CommandLine;
 using OutletBot.Bench;
 
-return await BenchCommand.Create().Parse(args).InvokeAsync();
+// Ending what was started takes a moment; Ctrl+C must not cut it short.
+return await BenchCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -6,6 +6,17 @@ namespace OutletBot.Storage;
 public abstract partial class StorageCompliance
 {
     [Fact]
+    public async Task A_text_is_found_by_its_words_since_a_time()
+    {
+        var e = (await Inbox.AppendAsync(Message("¿siguen ahí?", "held"), Stop)).Event;
+
+        (await Inbox.HoldsTextAsync(e.Conversation, "¿siguen ahí?", e.ReceivedAt, Stop)).ShouldBeTrue();
+        (await Inbox.HoldsTextAsync(e.Conversation, "¿siguen ahí?", e.ReceivedAt.AddSeconds(1), Stop)).ShouldBeFalse();
+        (await Inbox.HoldsTextAsync(e.Conversation, "siguen", e.ReceivedAt, Stop)).ShouldBeFalse();
+        (await Inbox.HoldsTextAsync(new ConversationId("loc", "somebody-else"), "¿siguen ahí?", e.ReceivedAt, Stop)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_event_comes_back_as_it_was_given()
     {
         var given = Message("hola, señor 😀", "m1", webhook: "w1") with

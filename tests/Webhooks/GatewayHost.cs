@@ -120,6 +120,8 @@ internal sealed class MemoryInbox : IInbox
         }
     }
 
+    public Task<bool> HoldsTextAsync(ConversationId conversation, string text, DateTimeOffset receivedSince, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation) => Task.FromResult(Events);
 
     public Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) => Task.CompletedTask;

@@ -8,10 +8,10 @@ namespace OutletBot.Conversations;
 public interface IConversationGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Hands over a committed event. Returns at once; the turn runs afterwards. An event that was handled before is
+    /// Hands over a committed event. Answers at once, so that the caller knows that a living silo has it; the turn runs afterwards. An event that was handled before is
     /// recognised by its <see cref="InboxEvent.Id"/> and only marked as handled again.
     /// </summary>
-    [Alias("Deliver"), AlwaysInterleave, OneWay]
+    [Alias("Deliver"), AlwaysInterleave, ResponseTimeout("00:00:02")]
     Task Deliver(InboxEvent inboxEvent);
 }
 
@@ -19,7 +19,7 @@ public interface IConversationGrain : IGrainWithStringKey
 [Alias("OutletBot.IFormLeadGrain")]
 public interface IFormLeadGrain : IGrainWithStringKey
 {
-    /// <summary>Hands over a committed event. Returns at once; the lead is looked up, upserted in GHL and greeted afterwards.</summary>
-    [Alias("Deliver"), AlwaysInterleave, OneWay]
+    /// <summary>Hands over a committed event. Answers at once; the lead is looked up, upserted in GHL and greeted afterwards.</summary>
+    [Alias("Deliver"), AlwaysInterleave, ResponseTimeout("00:00:02")]
     Task Deliver(InboxEvent inboxEvent);
 }

@@ -5,8 +5,8 @@ namespace OutletBot.Inbox;
 /// <summary>Delivers committed events to the grain that answers them.</summary>
 public static class InboxDelivery
 {
-    /// <summary>Sends an event to its grain without waiting for it to be handled. Best effort: the sweeper repeats what got lost.</summary>
-    /// <exception cref="Exception">No silo can be reached.</exception>
+    /// <summary>Hands an event to its grain, which answers before it handles it. Best effort: the sweeper repeats what got lost.</summary>
+    /// <exception cref="Exception">No silo can be reached, or the grain's does not answer within 2 seconds.</exception>
     public static Task DeliverAsync(this IGrainFactory grains, InboxEvent inboxEvent)
     {
         var key = inboxEvent.Conversation.ToString();

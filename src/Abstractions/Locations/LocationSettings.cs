@@ -34,6 +34,9 @@ public interface ILocations
     /// <summary>The location of <c>Crm:LocationId</c>, or null.</summary>
     string? DefaultLocationId { get; }
 
+    /// <summary>The ids of all locations that are configured.</summary>
+    IReadOnlyCollection<string> Configured => DefaultLocationId is { } location ? [location] : [];
+
     /// <summary>The settings of a location.</summary>
     LocationSettings Get(string locationId);
 }

@@ -35,6 +35,8 @@ internal sealed class OptionsLocations : ILocations
 
     public string? DefaultLocationId { get; }
 
+    public IReadOnlyCollection<string> Configured => DefaultLocationId is { } location ? [location, .. overrides.Keys.Where(id => id != location)] : [.. overrides.Keys];
+
     public LocationSettings Get(string locationId) =>
         overrides.TryGetValue(locationId, out var own)
             ? configured.GetOrAdd(locationId, id => Combine(id, own))

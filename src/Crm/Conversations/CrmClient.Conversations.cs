@@ -37,6 +37,22 @@ internal sealed partial class CrmClient
             }
         });
 
+    public Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation) =>
+        RunAsync<IReadOnlyList<string>>("unanswered", locationId, async () =>
+        {
+            var answer = await CallAsync("unanswered", locationId, CallKind.Read, call => conversations.SearchUnansweredAsync(locationId, limit, call, cancellation), cancellation);
+            var found = new List<string>();
+            foreach (var conversation in answer.Items("conversations"))
+            {
+                // The filter may be ignored; what the row itself says counts.
+                if (conversation.Text("contactId") is not { } contact || conversation.Text("lastMessageDirection") == "outbound") continue;
+                found.Add(contact);
+                if (conversation.Text("id") is { } id) recent.Remember(locationId, contact, id);
+            }
+
+            return found;
+        });
+
     private async Task<string?> SearchAsync(string locationId, string contactId, CancellationToken cancellation)
     {
         var answer = await CallAsync("find_conversation", locationId, CallKind.Read, call => conversations.SearchAsync(locationId, contactId, call, cancellation), cancellation);

@@ -53,6 +53,9 @@ internal interface IConversationsApi
     [Get("/conversations/search")]
     Task<JsonElement> SearchAsync(string locationId, string contactId, [Property(Call.Key)] Call call, CancellationToken cancellation);
 
+    [Get("/conversations/search?status=all&lastMessageDirection=inbound&sortBy=last_message_date&sort=desc")]
+    Task<JsonElement> SearchUnansweredAsync(string locationId, int limit, [Property(Call.Key)] Call call, CancellationToken cancellation);
+
     [Get("/conversations/{conversationId}/messages")]
     Task<JsonElement> MessagesAsync(string conversationId, int limit, [Property(Call.Key)] Call call, CancellationToken cancellation);
 

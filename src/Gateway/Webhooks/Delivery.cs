@@ -10,11 +10,12 @@ namespace OutletBot.Gateway.Webhooks;
 internal sealed partial class Delivery(IServiceProvider services, TimeProvider time, ILogger<Delivery> logger) : BackgroundService
 {
     private const int MostWaiting = 10_000;
+    private const int AtOnce = 256;
     private const int Attempts = 10;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(300);
 
     private readonly Channel<InboxEvent> waiting = System.Threading.Channels.Channel.CreateBounded<InboxEvent>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Announce(InboxEvent inboxEvent) => waiting.Writer.TryWrite(inboxEvent);
 
@@ -23,8 +24,11 @@ internal sealed partial class Delivery(IServiceProvider services, TimeProvider t
         // Without Orleans in the process nobody can be told; the sweeper of a silo finds the events.
         if (services.GetService<IGrainFactory>() is not { } grains) return;
 
-        await foreach (var inboxEvent in waiting.Reader.ReadAllAsync(stoppingToken))
-            await DeliverAsync(grains, inboxEvent, stoppingToken);
+        // Many at once, so that an event for a silo that just died holds up no other conversation's.
+        await Parallel.ForEachAsync(
+            waiting.Reader.ReadAllAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+            async (inboxEvent, stopping) => await DeliverAsync(grains, inboxEvent, stopping));
     }
 
     private async Task DeliverAsync(IGrainFactory grains, InboxEvent inboxEvent, CancellationToken stopping)

@@ -15,6 +15,16 @@ internal sealed partial record Conversation
     public Conversation BookingRefused(string effectId, string reason, Setting setting) =>
         Outcome(effectId, setting, (draft, _) => draft.CallPerson("bookingFailed", reason));
 
+    /// <summary>GHL refused something for good: the conversation stands in the operators' queue, and in GHL by its tag.</summary>
+    public Conversation CallOperators(string reason, string refusedEffectId, DateTimeOffset now) => TagsSet.Contains(Tags.NeedsHuman)
+        ? this with { NeedsHuman = reason }
+        : this with
+        {
+            NeedsHuman = reason,
+            TagsSet = [.. TagsSet, Tags.NeedsHuman],
+            Effects = [.. Effects, new AddTags { Id = $"{refusedEffectId}-refused", Since = now, Tags = [Tags.NeedsHuman] }],
+        };
+
     private Conversation Outcome(string effectId, Setting setting, Action<Draft, bool> say)
     {
         var effect = Effects.Single(e => e.Id == effectId);

@@ -14,7 +14,7 @@ internal sealed partial record Conversation
     public const int HistoryLength = 12;
 
     private const int HandledLength = 64;
-    private const int RememberedText = 500;
+    private const int RememberedText = 400;
     private const int SummaryLength = 400;
 
     public Stage Stage { get; init; }
@@ -106,6 +106,10 @@ internal sealed partial record Conversation
     /// <summary>Whether the lead waits for a word from us.</summary>
     [JsonIgnore]
     public bool AwaitsReply => Stage != Stage.HandedOff && (Unanswered.Length > 0 || UnansweredAttachment is not null || MustGreet);
+
+    /// <summary>Whether the lead writes to a person: only an opt-out is heard then.</summary>
+    [JsonIgnore]
+    public bool IsOverheard => Stage == Stage.HandedOff && Unanswered.Length > 0;
 
     /// <summary>Whether the next turn must wait for an effect.</summary>
     [JsonIgnore]

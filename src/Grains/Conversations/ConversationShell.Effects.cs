@@ -100,6 +100,22 @@ internal sealed partial class ConversationShell
         }
     }
 
+    /// <summary>A turn that cannot begin waits in the inbox; whoever can help should see it. The row is told anew when it goes on.</summary>
+    private async Task TellOperatorsAsync(CrmException e)
+    {
+        if (e.Failure != CrmFailure.Unauthorized && _failures != FailuresBeforeOperatorsAreTold) return;
+        try
+        {
+            await world.Log.RecordAsync(
+                new TurnRecord { Conversation = Row(State) with { NeedsHuman = $"A message waits for GHL: {e.Message}", UpdatedAt = world.Time.GetUtcNow() } },
+                _stop.Token);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            LogStepFailed(failed, id.LocationId);
+        }
+    }
+
     /// <summary>What becomes of a conversation when GHL refuses an effect for good.</summary>
     private Conversation Refused(Effect effect, CrmException e)
     {
@@ -110,7 +126,8 @@ internal sealed partial class ConversationShell
             BookSlot or MoveAppointment => State.BookingRefused(effect.Id, reason, SettingNow()),
             // Whoever has do-not-disturb on has opted out elsewhere.
             SendReply when e.Failure == CrmFailure.DoNotDisturb => without with { Stage = Stage.OptedOut, Offer = [], Asked = null },
-            _ => without with { NeedsHuman = reason },
+            AddTags => without with { NeedsHuman = reason },
+            _ => without.CallOperators(reason, effect.Id, world.Time.GetUtcNow()),
         };
     }
 

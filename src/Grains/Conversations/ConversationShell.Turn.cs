@@ -32,6 +32,8 @@ internal sealed partial class ConversationShell
             var setting = SettingNow();
             var next = (before with { Unrecorded = [], Unmarked = [] }).Absorb(events, setting);
             if (next.AwaitsReply && await ThinkAsync(next, setting, arrival) is { } proposal) next = await DecideAsync(next, proposal, setting);
+            else if (next.IsOverheard && (Thoughts.Of(next, setting) with { Text = TextOf(events) }).Listen() is { Intent: Intent.OptOut } stop)
+                next = await DecideAsync(next, new Proposal { Reading = stop }, setting);
             if (arrival.IsCompleted)
             {
                 // What arrived before the decision is committed is part of it.
@@ -86,7 +88,7 @@ internal sealed partial class ConversationShell
     private async Task<Conversation> DecideAsync(Conversation next, Proposal proposal, Setting setting)
     {
         if (next.Decide(proposal, setting).Next is { } decided) return decided;
-        var free = await world.Calendar.FreeTimesAsync(id.LocationId, fresh: false, _stop.Token);
+        var free = await UnlessRefusedAsync(() => world.Calendar.FreeTimesAsync(id.LocationId, fresh: false, _stop.Token), []);
         return next.Decide(proposal, setting with { FreeTimes = free }).Next
             ?? throw new InvalidOperationException("A decision needs free times though they were given.");
     }
@@ -95,36 +97,43 @@ internal sealed partial class ConversationShell
     private async Task<Conversation> ReadContactAsync(Conversation next, Setting setting)
     {
         var (location, contact) = id;
-        var known = await world.Crm.FindContactAsync(location, contact, _stop.Token);
+        var known = await UnlessRefusedAsync(() => world.Crm.FindContactAsync(location, contact, _stop.Token), null);
         next = (next with { Language = setting.Location.Language }).Know(known);
         if (known?.Tags.Contains(Tags.Scheduled) == true)
         {
-            var appointments = await world.Crm.AppointmentsAsync(location, contact, setting.Location.TimeZone, _stop.Token);
+            var appointments = await UnlessRefusedAsync(() => world.Crm.AppointmentsAsync(location, contact, setting.Location.TimeZone, _stop.Token), []);
             next = next.KnowAppointment(appointments.Where(a => a.Stands && a.Start > setting.Now).MinBy(a => a.Start), setting.Now);
         }
 
         if (next.Channel is null && !_pending.Exists(p => p.Event.Channel is not null))
         {
             // A workflow's webhook does not say which channel the lead wrote on; GHL's conversation does.
-            var messages = await ChannelMessagesAsync();
+            var messages = await UnlessRefusedAsync(() => world.Crm.MessagesAsync(location, contact, MessagesReadForTheChannel, _stop.Token), []);
             next = next with { Channel = messages.FirstOrDefault(m => m is { Inbound: true, Channel: not null })?.Channel };
         }
 
         return next;
     }
 
-    private async Task<IReadOnlyList<CrmMessage>> ChannelMessagesAsync()
+    /// <summary>
+    /// What GHL refuses for good is done without: a lead whose record cannot be read is still answered, and a calendar that
+    /// cannot be read has no free times, so that a person is called.
+    /// </summary>
+    private async Task<T> UnlessRefusedAsync<T>(Func<Task<T>> read, T otherwise)
     {
         try
         {
-            return await world.Crm.MessagesAsync(id.LocationId, id.ContactId, MessagesReadForTheChannel, _stop.Token);
+            return await read();
         }
         catch (CrmException e) when (!e.IsTransient)
         {
             LogCrmFailed(id.LocationId, e.Failure, e.Message);
-            return [];
+            return otherwise;
         }
     }
+
+    private static string TextOf(IEnumerable<InboxEvent> events) =>
+        string.Join('\n', events.Where(e => e.Kind == InboxEventKind.LeadMessage).Select(e => e.Text));
 
     private async Task WaitAsync(TimeSpan wait, Task signal)
     {

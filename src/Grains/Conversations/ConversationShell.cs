@@ -44,7 +44,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(4);
 
-    private static readonly TimeSpan[] Backoff = [.. new[] { 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300 }.Select(TimeSpan.FromSeconds)];
+    private static readonly TimeSpan[] Backoff = [.. new[] { 0.5, 1, 2, 5, 10, 20, 30, 60 }.Select(TimeSpan.FromSeconds)];
 
     private readonly EffectRunner _effects = new(world.Crm, world.Calendar, world.Time);
     private readonly List<(InboxEvent Event, long Arrived)> _pending = [];
@@ -142,6 +142,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
             catch (CrmException e) when (e.IsTransient)
             {
                 LogCrmFailed(id.LocationId, e.Failure, e.Message);
+                await TellOperatorsAsync(e);
                 if (!await PauseAsync(e.RetryAfter)) return;
             }
             catch (Exception e) when (e is not OperationCanceledException)

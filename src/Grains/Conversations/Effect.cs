@@ -54,6 +54,10 @@ internal sealed record StartWorkflow : Effect
 internal sealed record UpdateContact : Effect
 {
     public required ContactPatch Patch { get; init; }
+
+    /// <summary>Do-not-disturb must be off before the reply, which GHL refuses otherwise.</summary>
+    [JsonIgnore]
+    public override bool HoldsTheConversation => Patch.DoNotDisturb == false;
 }
 
 internal sealed record AddTags : Effect

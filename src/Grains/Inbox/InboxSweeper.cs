@@ -13,6 +13,7 @@ internal sealed partial class InboxSweeper(IInbox inbox, IGrainFactory grains, T
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan AnswerAtMost = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
 
@@ -49,8 +50,14 @@ internal sealed partial class InboxSweeper(IInbox inbox, IGrainFactory grains, T
         for (var after = 0L; ;)
         {
             var events = await inbox.UnhandledAsync(before, after, BatchSize, cancellation);
-            foreach (var e in events) await grains.DeliverAsync(e);
-            if (events.Count > 0) LogSwept(events.Count);
+            if (events.Count > 0)
+            {
+                LogSwept(events.Count);
+                // A silo that does not answer must not keep the others from their share.
+                await Task.WhenAll(events.Select(grains.DeliverAsync)).WaitAsync(AnswerAtMost, time, cancellation)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             if (events.Count < BatchSize) return;
             after = events[^1].Id;
             // A long outage leaves thousands: they come back as a stream, not as a storm.

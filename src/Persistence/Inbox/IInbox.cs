@@ -12,6 +12,9 @@ public interface IInbox
     /// <summary>Events with an id above <paramref name="afterId"/> that nobody marked as handled, oldest first.</summary>
     Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation);
 
+    /// <summary>Whether a message with this text reached the conversation since a time, whatever id it came with.</summary>
+    Task<bool> HoldsTextAsync(ConversationId conversation, string text, DateTimeOffset receivedSince, CancellationToken cancellation);
+
     /// <summary>Marks events as handled; those marked before stay as they are.</summary>
     Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation);
 

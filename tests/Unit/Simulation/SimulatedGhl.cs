@@ -10,6 +10,11 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 {
     private int _ids;
 
+    /// <summary>Calls that GHL refuses, by name; each is asked at the moment it is made.</summary>
+    public Dictionary<string, Func<CrmException?>> Refusals { get; } = [];
+
+    public List<string> Tags { get; } = [];
+
     public List<CrmMessage> Sent { get; } = [];
 
     public List<Appointment> Appointments { get; } = [];
@@ -57,7 +62,11 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     public Task<IReadOnlyList<ContactField>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
         WriteAsync<IReadOnlyList<ContactField>>("update", () => []);
 
-    public Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("tags", () => true);
+    public Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("tags", () =>
+    {
+        Tags.AddRange(tags);
+        return true;
+    });
 
     public Task RemoveTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("untag", () => true);
 
@@ -84,12 +93,14 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task PingAsync(string locationId, CancellationToken cancellation) => throw new NotSupportedException();
 
     private Task<T> ReadAsync<T>(string name, Func<T> read)
     {
         var fails = world.Happens(world.FaultRate / 2);
-        return world.CallAsync(name, () => fails ? throw new CrmException(CrmFailure.Unavailable, "503") : read(), world.Between(0.02, 0.8));
+        return world.CallAsync(name, () => Refusal(name) is { } refusal ? throw refusal : fails ? throw new CrmException(CrmFailure.Unavailable, "503") : read(), world.Between(0.02, 0.8));
     }
 
     /// <summary>Refused with 429 or 503, or done and the answer lost, or done.</summary>
@@ -98,10 +109,13 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         var fate = world.Random.NextDouble();
         return world.CallAsync(name, () =>
         {
+            if (Refusal(name) is { } refusal) throw refusal;
             if (fate < world.FaultRate / 3) throw new CrmException(CrmFailure.RateLimited, "429");
             if (fate < world.FaultRate * 2 / 3) throw new CrmException(CrmFailure.Unavailable, "reset before") { OutcomeUnknown = true };
             var result = write();
             return fate < world.FaultRate ? throw new CrmException(CrmFailure.Unavailable, "reset after") { OutcomeUnknown = true } : result;
         }, world.Between(0.02, 0.8));
     }
+
+    private CrmException? Refusal(string name) => Refusals.TryGetValue(name, out var refusal) ? refusal() : null;
 }

@@ -43,6 +43,9 @@ internal sealed class SimulatedWorld : ILocations
     /// <summary>How often things go wrong, 0 to 1.</summary>
     public double FaultRate { get; set; } = 0.15;
 
+    /// <summary>Who thinks; by default a brain whose words tell which messages they cover.</summary>
+    public IBrain? Brain { get; init; }
+
     public string? DefaultLocationId => "loc";
 
     private ConversationOptions Options { get; } = new();
@@ -130,7 +133,7 @@ internal sealed class SimulatedWorld : ILocations
         var lane = new Lane($"silo-{_lanes.Count}");
         Note($"{lane.Name} activates");
         _lanes.Add(lane);
-        var world = new ConversationWorld(new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, Time, NullLogger.Instance);
+        var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, Time, NullLogger.Instance);
         var shell = new ConversationShell(Id, Sql.Activation(), world)
         {
             GiveUp = () =>

@@ -1,0 +1,85 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OutletBot.Crm;
+using OutletBot.Locations;
+using OutletBot.Options;
+
+namespace OutletBot.Inbox;
+
+/// <inheritdoc cref="IMissedMessagesGrain"/>
+internal sealed partial class MissedMessagesGrain(MissedMessages missed, IOptions<RecoveryOptions> options, ILogger<MissedMessagesGrain> logger)
+    : Grain, IMissedMessagesGrain, IRemindable
+{
+    private const string ReminderName = "missed-messages";
+
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
+    private static readonly Counter<long> Found = new Meter("OutletBot.Inbox").CreateCounter<long>("outletbot.missed", "{message}", "Messages found in GHL whose webhook never came.");
+
+    private string Location => this.GetPrimaryKeyString()["loc/".Length..];
+
+    public async Task WatchAsync()
+    {
+        var interval = options.Value.Interval;
+        if (interval > TimeSpan.Zero)
+        {
+            var period = interval > ShortestInterval ? interval : ShortestInterval;
+            await this.RegisterOrUpdateReminder(ReminderName, period, period);
+        }
+        else if (await this.GetReminder(ReminderName) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        try
+        {
+            var found = await missed.FindAsync(Location, CancellationToken.None);
+            if (found == 0) return;
+            Found.Add(found);
+            LogFound(found, Location);
+        }
+        catch (Exception e) when (e is CrmException or InboxUnavailableException)
+        {
+            LogPostponed(e, Location);
+        }
+    }
+
+    [LoggerMessage(2111, LogLevel.Warning, "Found {Count} messages in location {Location} whose webhook never came; they are answered now.")]
+    private partial void LogFound(int count, string location);
+
+    [LoggerMessage(2112, LogLevel.Warning, "Location {Location} could not be looked through for missed messages; the next look will.")]
+    private partial void LogPostponed(Exception exception, string location);
+}
+
+/// <summary>Has every configured location watched, once this silo has joined.</summary>
+internal sealed partial class MissedMessagesWatch(IGrainFactory grains, ILocations locations, TimeProvider time, ILogger<MissedMessagesWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var location in locations.Configured)
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await Task.Delay(BetweenTries, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                try
+                {
+                    await grains.GetGrain<IMissedMessagesGrain>($"loc/{location}").WatchAsync();
+                    break;
+                }
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+                {
+                    LogNotYet(e, location);
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(2113, LogLevel.Debug, "Location {Location} is not watched for missed messages yet.")]
+    private partial void LogNotYet(Exception exception, string location);
+}

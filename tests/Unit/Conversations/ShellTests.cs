@@ -1,0 +1,120 @@
+using OutletBot.Agent;
+using OutletBot.Conversations;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+using OutletBot.Unit.Simulation;
+
+namespace OutletBot.Unit.Conversations;
+
+/// <summary>What the shell makes of failures that do not pass, in a world where nothing else fails.</summary>
+public sealed class ShellTests
+{
+    private static readonly Lead Complete = new() { Name = "Ana", BusinessType = "b", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" };
+
+    [Fact]
+    public void A_reply_that_ghl_refuses_for_good_stands_in_the_operators_queue()
+    {
+        var world = World(new Conversation());
+        world.Ghl.Refusals["send"] = () => new CrmException(CrmFailure.Rejected, "Missing phone number");
+
+        Write(world, "hola");
+
+        world.Sql.Row!.NeedsHuman.ShouldNotBeNull().ShouldContain("Missing phone number");
+        world.Ghl.Tags.ShouldBe([Tags.NeedsHuman]);
+        world.Sql.Unhandled.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_has_do_not_disturb_on_has_opted_out()
+    {
+        var world = World(new Conversation());
+        world.Ghl.Refusals["send"] = () => new CrmException(CrmFailure.DoNotDisturb, "DND is active");
+
+        Write(world, "hola");
+
+        world.Sql.Committed.Stage.ShouldBe(Stage.OptedOut);
+        world.Sql.Unhandled.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_contact_that_cannot_be_read_is_answered_all_the_same()
+    {
+        var world = World(new Conversation());
+        world.Ghl.Refusals["contact"] = () => new CrmException(CrmFailure.Rejected, "400");
+
+        Write(world, "hola");
+
+        world.Ghl.Sent.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_calendar_that_is_refused_calls_a_person()
+    {
+        var world = World(new Conversation { ContactRead = true, Lead = Complete });
+        world.Ghl.Refusals["free"] = () => new CrmException(CrmFailure.NotFound, "no such calendar");
+
+        Write(world, "hola");
+
+        world.Sql.Committed.Stage.ShouldBe(Stage.HandedOff);
+        world.Ghl.Sent.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_revoked_token_is_told_at_once_and_the_message_waits_until_it_is_back()
+    {
+        var world = World(new Conversation());
+        var revoked = true;
+        world.Ghl.Refusals["contact"] = () => revoked ? new CrmException(CrmFailure.Unauthorized, "Invalid JWT") : null;
+        string? told = null;
+        world.At(TimeSpan.FromSeconds(20), () => (told, revoked) = (world.Sql.Row?.NeedsHuman, false));
+
+        Write(world, "hola");
+
+        told.ShouldNotBeNull().ShouldContain("Invalid JWT");
+        world.Ghl.Sent.ShouldHaveSingleItem();
+        world.Sql.Row!.NeedsHuman.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_opt_out_is_heard_while_a_person_answers()
+    {
+        var world = World(new Conversation { ContactRead = true, Stage = Stage.HandedOff, HandedOffAt = new VirtualTime().GetUtcNow() });
+
+        Write(world, "STOP");
+
+        world.Sql.Committed.Stage.ShouldBe(Stage.OptedOut);
+        world.Ghl.Tags.ShouldBe([Tags.OptedOut]);
+    }
+
+    [Fact]
+    public void Do_not_disturb_is_off_before_who_asked_for_it_is_answered()
+    {
+        var talk = new Talk();
+        talk.Lead("STOP", Readings.Of(Intent.OptOut)).Lead("INICIAR", Readings.Of(Intent.OptIn));
+
+        var off = talk.Done.FindIndex(e => e is UpdateContact { Patch.DoNotDisturb: false });
+        off.ShouldBeGreaterThan(-1);
+        off.ShouldBeLessThan(talk.Done.FindLastIndex(e => e is SendReply));
+    }
+
+    private static SimulatedWorld World(Conversation start) => new(1, start) { Brain = new RuleBrain(), FaultRate = 0 };
+
+    private static void Write(SimulatedWorld world, string text)
+    {
+        var message = new InboxEvent
+        {
+            Id = 1,
+            Kind = InboxEventKind.LeadMessage,
+            Conversation = SimulatedWorld.Id,
+            MessageId = "m1",
+            HasProviderId = true,
+            Text = text,
+            Channel = Channel.WhatsApp,
+            SentAt = world.Time.GetUtcNow(),
+            ReceivedAt = world.Time.GetUtcNow(),
+        };
+        world.Sql.Insert(message);
+        world.Deliver(message);
+        world.Run(TimeSpan.FromMinutes(10));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OutletBot.Conversations;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Unit.Conversations;
+
+/// <summary>
+/// Rows of every released version must be read by the next: during a rolling upgrade both run side by side. A release adds a
+/// file to <c>golden</c>; none is ever changed.
+/// </summary>
+public sealed class StoredStateTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(-6));
+
+    /// <summary>A conversation with every field and every kind of effect.</summary>
+    private static StoredConversation Full => new()
+    {
+        Value = new Conversation
+        {
+            Stage = Stage.Offering,
+            Language = "en",
+            Lead = new Lead { Name = "Ana", BusinessType = "bakery", Problem = "few clients", Goal = "grow", MonthlyBudgetUsd = 450.5m, Email = "ana@example.com" },
+            Asked = Field.Email,
+            AskCounts = [1, 1, 1, 1, 1, 2],
+            Offer = [Noon.AddDays(1)],
+            OfferCount = 1,
+            Proposed = Noon.AddDays(1),
+            Appointment = new BookedAppointment("a1", Noon.AddDays(2)),
+            Moving = true,
+            Closed = true,
+            History = [new Spoken(true, "hi"), new Spoken(false, "hello")],
+            Summary = "earlier",
+            Unanswered = "one more thing",
+            UnansweredAttachment = "audio",
+            MustGreet = true,
+            Channel = Channel.WhatsApp,
+            TagsSet = [Tags.Nurture],
+            HandedOffAt = Noon,
+            StageBefore = Stage.Booked,
+            NeedsHuman = "asked",
+            Turn = 7,
+            Handled = [1, 2],
+            Unmarked = [2],
+            Unrecorded = [new MessageRow { MessageId = "m", Author = Author.Lead, Text = "hi", At = Noon, Brain = "rules" }],
+            SentIds = ["g1"],
+            ContactRead = true,
+            InputTokens = 10,
+            OutputTokens = 5,
+            CostUsd = 0.001m,
+            UpdatedAt = Noon,
+            Effects =
+            [
+                new SendReply { Id = "7-0", Since = Noon, Channel = Channel.Sms, Text = "hello", Brain = BrainKind.Model },
+                new StartWorkflow { Id = "7-1", Since = Noon, WorkflowId = "w" },
+                new UpdateContact { Id = "7-2", Since = Noon, Patch = new ContactPatch { Name = "Ana", DoNotDisturb = true } },
+                new AddTags { Id = "7-3", Since = Noon, Tags = ["a"] },
+                new RemoveTags { Id = "7-4", Since = Noon, Tags = ["b"] },
+                new AddNote { Id = "7-5", Since = Noon, Body = "note" },
+                new BookSlot { Id = "7-6", Since = Noon, Start = Noon },
+                new MoveAppointment { Id = "7-7", Since = Noon, AppointmentId = "a1", Start = Noon },
+                new CancelAppointment { Id = "7-8", Since = Noon, AppointmentId = "a1" },
+            ],
+        },
+    };
+
+    private static string[] Files => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden"), "*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Releases => [.. Files];
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public void What_a_release_wrote_is_read_without_loss(string file)
+    {
+        var json = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", file));
+
+        var read = JsonSerializer.Deserialize<StoredConversation>(json)!;
+
+        Contains(JsonSerializer.SerializeToNode(read)!, JsonNode.Parse(json)!, "$");
+    }
+
+    [Fact]
+    public void The_newest_golden_file_holds_every_field_of_today()
+    {
+        var newest = Files[^1];
+        var golden = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", newest)))!;
+
+        JsonNode.DeepEquals(JsonSerializer.SerializeToNode(Full), golden)
+            .ShouldBeTrue($"add a golden file for the next release:\n{JsonSerializer.Serialize(Full)}");
+    }
+
+    /// <summary>Everything that stood in the file still stands in what was read.</summary>
+    private static void Contains(JsonNode now, JsonNode then, string path)
+    {
+        switch (then)
+        {
+            case JsonObject o:
+                foreach (var (name, value) in o.Where(p => p.Value is not null)) Contains(now[name].ShouldNotBeNull($"{path}.{name}"), value!, $"{path}.{name}");
+                break;
+            case JsonArray a:
+                now.AsArray().Count.ShouldBe(a.Count, path);
+                for (var i = 0; i < a.Count; i++) Contains(now[i]!, a[i]!, $"{path}[{i}]");
+                break;
+            default:
+                JsonNode.DeepEquals(now, then).ShouldBeTrue($"{path}: {now} for {then}");
+                break;
+        }
+    }
+}
