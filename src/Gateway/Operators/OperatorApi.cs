@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Orleans.Dashboard;
 using OutletBot.Gateway.Webhooks;
 using OutletBot.Inbox;
 using OutletBot.ReadModel;
@@ -30,8 +29,7 @@ internal static class OperatorApi
     public static void MapOperators(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi().RequireAuthorization(Policy);
-        if (endpoints.ServiceProvider.GetService<IGrainFactory>() is not null && endpoints.HasDashboard())
-            endpoints.MapOrleansDashboard("/dashboard").RequireAuthorization(Policy);
+        endpoints.MapDashboard(Policy);
 
         var api = endpoints.MapGroup("/api").WithTags("Operators").RequireAuthorization(Policy).AddEndpointFilter(RefuseOtherSitesAsync).DisableAntiforgery();
         api.MapGet("/conversations", ListAsync).WithSummary("Conversations, the latest first");
@@ -45,9 +43,6 @@ internal static class OperatorApi
         api.MapGet("/inbox", async (IInbox inbox, CancellationToken cancellation) => TypedResults.Ok(await inbox.BacklogAsync(cancellation)))
             .WithSummary("Committed events that wait");
     }
-
-    private static bool HasDashboard(this IEndpointRouteBuilder endpoints) =>
-        endpoints.ServiceProvider.GetService<Microsoft.Extensions.Options.IConfigureOptions<DashboardOptions>>() is not null;
 
     private static async Task<IResult> ListAsync(
         IConversationLog log, string? location, string? stage, bool? needsHuman, DateTimeOffset? before, int? limit, CancellationToken cancellation)

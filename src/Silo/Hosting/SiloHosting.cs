@@ -34,6 +34,8 @@ internal static class SiloHosting
             silo.AddStorage();
             silo.AddActivityPropagation();
             if (settings.Dashboard) silo.AddDashboard(o => o.HideTrace = true);
+            // Space for so many places of grains is taken at start, twice; the standard is a million.
+            silo.Configure<GrainDirectoryOptions>(o => o.CacheSize = 50_000);
             silo.Configure<GrainCollectionOptions>(o =>
             {
                 o.EnableActivationSheddingOnMemoryPressure = true;
