@@ -1,0 +1,199 @@
+using System.Net;
+using System.Text.Json;
+
+namespace OutletBot.Chaos;
+
+/// <summary>What became of the run.</summary>
+internal sealed record Result
+{
+    public required int Seed { get; init; }
+
+    public required int Leads { get; init; }
+
+    public required int Acked { get; init; }
+
+    public required int Answered { get; init; }
+
+    /// <summary>Acked messages that rightly got no reply: a person writes, the lead opted out, or operators were called.</summary>
+    public required int WithAPerson { get; init; }
+
+    public required int Lost { get; init; }
+
+    public required int Doubled { get; init; }
+
+    public required int DoubleBooked { get; init; }
+
+    public required int TalkedOver { get; init; }
+
+    public required int Bookings { get; init; }
+
+    public required int Faults { get; init; }
+
+    public required int NeverAcked { get; init; }
+
+    /// <summary>Milliseconds from ack to reply, quiet period included.</summary>
+    public required double ReplyP50 { get; init; }
+
+    public required double ReplyP99 { get; init; }
+
+    public required double ReplyMax { get; init; }
+
+    public required double AckP50 { get; init; }
+
+    public required double AckP99 { get; init; }
+
+    /// <summary>Worst milliseconds to reply of messages acked around the death of a silo.</summary>
+    public required double RecoveryAfterKill { get; init; }
+
+    public required double RecoveryAfterFreeze { get; init; }
+
+    public required IReadOnlyDictionary<int, int> Answers { get; init; }
+
+    public bool Sound => Lost + Doubled + DoubleBooked + TalkedOver + NeverAcked == 0 && Acked > 0;
+}
+
+/// <summary>Compares what leads wrote with what the ledger and the bot's own record say.</summary>
+internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
+{
+    /// <summary>A reply may be on its way to GHL while a person's message is being acked.</summary>
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan AroundADeath = TimeSpan.FromSeconds(2);
+
+    private readonly List<string> _findings = [];
+
+    public IReadOnlyList<string> Findings => _findings;
+
+    /// <summary>Waits until no event waits and nothing more is sent.</summary>
+    public async Task<bool> QuietAsync(TimeSpan patience)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        var (calm, sends) = (0, -1);
+        while (TimeProvider.System.GetElapsedTime(begun) < patience)
+        {
+            await ledger.ReadAsync();
+            var inbox = await rig.GetAsync($"{rig.GatewayUrls[0]}/api/inbox");
+            var now = ledger.All.Count();
+            calm = inbox.GetProperty("count").GetInt64() == 0 && now == sends ? calm + 1 : 0;
+            sends = now;
+            if (calm >= 5) return true;
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        }
+
+        return false;
+    }
+
+    public async Task<Result> ReckonAsync(int seed, IReadOnlyCollection<Lead> leads, IReadOnlyList<Fault> faults)
+    {
+        var (acked, answered, silent, lost, doubled, doubleBooked, talkedOver) = (0, 0, 0, 0, 0, 0, 0);
+        List<(DateTimeOffset Acked, double Took)> replies = [];
+        foreach (var lead in leads)
+        {
+            var entries = ledger.Of(lead.Contact);
+            Entry[] sends = [.. entries.Where(e => e is { Kind: "outbound", Source: "api" })];
+            var record = await RecordAsync(lead);
+            foreach (var message in lead.Messages.Where(m => m.AckedAt is not null))
+            {
+                acked++;
+                // A duplicate's ack may come after the reply to the first copy.
+                if (Array.Find(sends, s => s.At > message.SentAt) is { } reply)
+                {
+                    answered++;
+                    replies.Add((message.AckedAt!.Value, Math.Max(0, (reply.At - message.AckedAt.Value).TotalMilliseconds)));
+                    if (!record.LeadMessages.Contains(message.Id)) Lose(lead, $"'{message.Id}' is not in the transcript");
+                }
+                else if (lead.Person is not null || record.Silent) silent++;
+                else Lose(lead, $"'{message.Text}', acked {message.AckedAt:HH:mm:ss.fff}, has no reply; stage {record.Stage}");
+            }
+
+            var extra = Extra(sends.Select(s => s.Text ?? ""), record.Sent);
+            if (extra > 0) Find("doubled", lead, $"{extra} of {sends.Length} messages sent more often than the bot knows of ({record.Sent.Count})");
+            doubled += extra;
+
+            var standing = entries.Count(e => e.Kind == "booking") - entries.Count(e => e.Kind == "cancel");
+            if (standing > 1) Find("double-booked", lead, $"{standing} appointments");
+            doubleBooked += Math.Max(0, standing - 1);
+
+            if (lead.Person?.AckedAt is { } person)
+            {
+                var over = sends.Where(s => s.At > person + OnItsWay).ToArray();
+                if (over.Length > 0) Find("talked over", lead, $"person acked {person:HH:mm:ss.fff}, sent {string.Join(", ", over.Select(s => $"{s.At:HH:mm:ss.fff}"))}");
+                talkedOver += over.Length;
+            }
+        }
+
+        var twice = ledger.All.Where(e => e.Kind == "booking").GroupBy(e => (e.LocationId, e.Text)).Where(g => g.Select(e => e.ContactId).Distinct().Count() > 1)
+            .Count(g => !ledger.All.Any(e => e.Kind is "cancel" or "reschedule" && e.LocationId == g.Key.LocationId && g.Any(b => b.Id == e.Id)));
+        double[] took = [.. replies.Select(r => r.Took).Order()];
+        double[] acks = [.. sender.AckTimes.Order()];
+        return new Result
+        {
+            Seed = seed,
+            Leads = leads.Count,
+            Acked = acked,
+            Answered = answered,
+            WithAPerson = silent,
+            Lost = lost,
+            Doubled = doubled,
+            DoubleBooked = doubleBooked + twice,
+            TalkedOver = talkedOver,
+            Bookings = ledger.All.Count(e => e.Kind == "booking"),
+            Faults = faults.Count,
+            NeverAcked = leads.Sum(l => l.Messages.Count(m => m.AckedAt is null) + (l.Person is { AckedAt: null } ? 1 : 0)),
+            ReplyP50 = At(took, 0.5),
+            ReplyP99 = At(took, 0.99),
+            ReplyMax = At(took, 1),
+            AckP50 = At(acks, 0.5),
+            AckP99 = At(acks, 0.99),
+            RecoveryAfterKill = Recovery(replies, faults, "silo killed"),
+            RecoveryAfterFreeze = Recovery(replies, faults, "silo frozen"),
+            Answers = new SortedDictionary<int, int>(sender.Answers.ToDictionary()),
+        };
+
+        void Lose(Lead lead, string what)
+        {
+            lost++;
+            Find("lost", lead, what);
+        }
+    }
+
+    private void Find(string kind, Lead lead, string what) => _findings.Add($"{kind}: {lead.Location}/{lead.Contact}: {what}");
+
+    private async Task<(string Stage, bool Silent, HashSet<string> LeadMessages, List<string> Sent)> RecordAsync(Lead lead)
+    {
+        JsonElement found;
+        try
+        {
+            found = await rig.GetAsync($"{rig.GatewayUrls[0]}/api/conversations/{lead.Location}/{lead.Contact}");
+        }
+        catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return ("none", false, [], []);
+        }
+
+        var row = found.GetProperty("conversation");
+        var stage = row.GetProperty("stage").GetString()!;
+        var person = row.TryGetProperty("needsHuman", out var why) && why.ValueKind == JsonValueKind.String;
+        var (told, sent) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        foreach (var message in found.GetProperty("messages").EnumerateArray())
+        {
+            if (message.GetProperty("author").ToString() is "Lead" or "0") told.Add(message.GetProperty("messageId").GetString()!);
+            if (message.GetProperty("author").ToString() is "Bot" or "1") sent.Add(message.GetProperty("text").GetString()!);
+        }
+
+        return (stage, stage is "OptedOut" or "HandedOff" || person, told, sent);
+    }
+
+    private static int Extra(IEnumerable<string> applied, IReadOnlyList<string> known)
+    {
+        var left = known.GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        return applied.GroupBy(t => t, StringComparer.Ordinal).Sum(g => Math.Max(0, g.Count() - left.GetValueOrDefault(g.Key)));
+    }
+
+    private static double Recovery(List<(DateTimeOffset Acked, double Took)> replies, IReadOnlyList<Fault> faults, string name) => faults
+        .Where(f => f.Name == name)
+        .SelectMany(f => replies.Where(r => r.Acked > f.From - AroundADeath && r.Acked < f.Until))
+        .Select(r => r.Took).DefaultIfEmpty(0).Max();
+
+    private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : Math.Round(sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)], 1);
+}
