@@ -118,6 +118,8 @@ internal sealed class GhlDouble : ICrm
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => Task.CompletedTask;
 
+    public Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public Task PingAsync(string locationId, CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task Change(string contactId, Action<ContactDouble> change)
