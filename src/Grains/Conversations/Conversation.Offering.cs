@@ -16,7 +16,7 @@ internal sealed partial record Conversation
             {
                 (SlotMatch.One, 1) => Choose(offer[matches[0]]),
                 (SlotMatch.Several, > 1) => AskWhich([.. matches.Select(i => offer[i])]),
-                (SlotMatch.Any, _) when offer.Count > 0 => Propose(offer[0]),
+                (SlotMatch.Any, _) when offer.Count > 0 => Propose(offer[matches is [var first, ..] ? first : 0]),
                 (SlotMatch.NotOffered, _) => OfferTimes(null, Reading.Slot.Wish),
                 _ when Reading.Intent is Intent.MoreSlots or Intent.Deny or Intent.Reschedule => OfferTimes(null, more: true),
                 _ when offer.Count == 0 || offer[0] <= _setting.Now => OfferTimes(Answer()),

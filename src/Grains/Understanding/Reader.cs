@@ -49,7 +49,7 @@ public static class Reader
             Fields = fields,
             Intent = intent,
             Question = question,
-            Slot = intent is Intent.OptOut or Intent.Cancel ? SlotReading.Nothing : slot.Slot,
+            Slot = intent is Intent.OptOut or Intent.Cancel || (utterance.Offered.Count == 0 && intent != Intent.Reschedule) ? SlotReading.Nothing : slot.Slot,
             Language = LanguageReader.Read(message),
             ForeignCurrency = budget.Foreign,
             EmailToConfirm = toConfirm,

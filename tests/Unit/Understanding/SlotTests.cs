@@ -1,4 +1,5 @@
 using OutletBot.Conversations;
+using OutletBot.Understanding;
 
 namespace OutletBot.Unit.Understanding;
 
@@ -118,6 +119,30 @@ public sealed class SlotTests
 
         reading.Match.ShouldBe(SlotMatch.Several);
         reading.Matches.ShouldBe(slots);
+    }
+
+    [Theory]
+    [InlineData("algo más tarde")]
+    [InlineData("something later")]
+    [InlineData("otro dia")]
+    public void Other_times_asked_for_are_no_choice(string text)
+    {
+        var reading = Reader.Read(new() { Text = text, Now = Reads.Now, Offered = Reads.Offer, LastReply = "¿Cuál te queda mejor?" });
+
+        reading.Intent.ShouldBe(Intent.MoreSlots);
+        reading.Slot.Matches.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("mejor el viernes a las 4", 16)]
+    [InlineData("la podemos mover al viernes a las 2", 14)]
+    [InlineData("can we move it to friday at 3pm", 15)]
+    public void Moving_an_appointment_carries_the_wish(string text, int hour)
+    {
+        var reading = Reader.Read(new() { Text = text, Now = Reads.Now, Appointment = Reads.At(26, 9), LastReply = "Tu cita quedó para el jueves 26." });
+
+        reading.Intent.ShouldBe(Intent.Reschedule);
+        reading.Slot.Wish.ShouldBe(new SlotWish(new DateOnly(2026, 11, 27), new TimeOnly(hour, 0)));
     }
 
     [Fact]

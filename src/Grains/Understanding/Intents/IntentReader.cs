@@ -15,10 +15,10 @@ internal static class IntentReader
             return (Intent.OptOut, null);
         if (IntentWords.OptIn.In(message))
             return (Intent.OptIn, null);
-        if (IntentWords.Human.In(message))
+        if (WantsPerson(message))
             return (Intent.Human, question);
 
-        if (Appointment(message, utterance) is { } about)
+        if (Appointment(message, utterance, slot.Slot) is { } about)
             return (about, question);
 
         var news = fields != Lead.Unknown;
@@ -28,7 +28,7 @@ internal static class IntentReader
 
         if (slot.More && slot.Slot.Match != SlotMatch.One)
             return (Intent.MoreSlots, question);
-        if (slot.Slot.Match != SlotMatch.None)
+        if (slot.Slot.Match != SlotMatch.None && utterance.Offered.Count > 0)
             return ((YesNo.Bare(message) && YesNo.IsYes(message)) ? Intent.Confirm : Intent.ChooseSlot, question);
 
         var bare = YesNo.Bare(message);
@@ -53,6 +53,17 @@ internal static class IntentReader
         if (asking.Closed && asking.SaidNo)
             return (Intent.Deny, null);
         return (Intent.Other, null);
+    }
+
+    private static bool WantsPerson(Message message)
+    {
+        for (var found = IntentWords.Human.Find(message); found is { } phrase; found = IntentWords.Human.Find(message, phrase.End))
+        {
+            if (IntentWords.AreYou.Find(message, Math.Max(0, phrase.Start - 4), phrase.End) is null)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether our last message asked something that a yes answers.</summary>
@@ -111,18 +122,22 @@ internal static class IntentReader
         return stops;
     }
 
-    private static Intent? Appointment(Message message, Utterance utterance)
+    private static Intent? Appointment(Message message, Utterance utterance, SlotReading slot)
     {
         var speaks = utterance.Appointment is not null || Mentioned.In(message);
         if (!speaks)
             return null;
-        if (IntentWords.Cancel.Find(message) is { } cancel && !message.Is(cancel.Start - 1, "no") && !Opposite.In(message))
+        if (IntentWords.Cancel.Find(message) is { } cancel && !message.Is(cancel.Start - 1, "no") && !Opposite.In(message) && !Keeps.In(message))
             return IntentWords.Reschedule.In(message) && Moves.In(message) ? Intent.Reschedule : Intent.Cancel;
+        if (utterance.Appointment is not null && utterance.Offered.Count == 0 && slot.Wish is not null && Rather.In(message))
+            return Intent.Reschedule;
         return IntentWords.Reschedule.In(message) && (utterance.Offered.Count == 0 || Moves.In(message)) ? Intent.Reschedule : null;
     }
 
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
     private static readonly Phrases Moves = new("(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
+    private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
+    private static readonly Phrases Keeps = new("no (la|lo)? (quiero|voy|pienso|deseo|necesito|quisiera)? a? (cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
     private static readonly Phrases Opposite = new("(me|clientes|nos|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
     private static bool IsNotInterested(Message message, Asking asking)

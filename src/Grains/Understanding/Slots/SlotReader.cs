@@ -14,7 +14,7 @@ internal static class SlotReader
     {
         var offered = utterance.Offered;
         if (offered.Count == 0)
-            return new(SlotReading.Nothing, More: false);
+            return new(utterance.Appointment is null ? SlotReading.Nothing : Wished(message, utterance), More: false);
 
         if (asking.Slot && YesNo.Bare(message) && YesNo.IsYes(message))
             return new(Agreed(utterance, asking), More: false);
@@ -22,6 +22,8 @@ internal static class SlotReader
         var more = SlotWords.More.In(message);
         var mentions = new TimeMentions(message, offered, utterance.Now).All(asking.Slot && PureNumber(message));
         var narrowed = mentions.Count > 0 && Groups(message, mentions) is [.., { Refused: false, Corrects: true }];
+        if (more)
+            mentions.RemoveAll(mention => mention.Kind == MentionKind.Part && SlotWords.More.All(message).Any(span => span.Start <= mention.Span.Start && mention.Span.End <= span.End));
         if (SlotWords.Any.In(message) && !narrowed)
         {
             var among = Narrow(message, mentions, offered.Count);
@@ -35,6 +37,14 @@ internal static class SlotReader
             return new(SlotReading.Nothing, more);
 
         return new(Choose(message, mentions, offered.Count, more), more);
+    }
+
+    /// <summary>The time that somebody with an appointment would rather come.</summary>
+    private static SlotReading Wished(Message message, Utterance utterance)
+    {
+        var mentions = new TimeMentions(message, [], utterance.Now).All(pureNumberIsPlace: false);
+        var wanted = Groups(message, mentions).Where(group => !group.Refused).ToList();
+        return wanted.Count > 0 && Wish([.. wanted[^1].Mentions]) is { } wish ? new(SlotMatch.NotOffered, [], wish) : SlotReading.Nothing;
     }
 
     /// <summary>A yes takes the one offered time, or the one that our question named.</summary>
