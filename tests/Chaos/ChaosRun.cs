@@ -47,7 +47,7 @@ internal static class ChaosRun
             acked          {r.Acked,8}      lost           {r.Lost,6}
             answered       {r.Answered,8}      doubled        {r.Doubled,6}
             with a person  {r.WithAPerson,8}      double-booked  {r.DoubleBooked,6}
-            never acked    {r.NeverAcked,8}      talked over    {r.TalkedOver,6}
+            never acked    {r.NeverAcked,8}      talked over    {r.TalkedOver,6}      not in the transcript {r.Unrecorded}
             ack to reply   p50 {r.ReplyP50:0} ms, p99 {r.ReplyP99:0} ms, max {r.ReplyMax:0} ms
             ack            p50 {r.AckP50:0.0} ms, p99 {r.AckP99:0.0} ms
             slowest reply around a silo's kill {r.RecoveryAfterKill:0} ms, freeze {r.RecoveryAfterFreeze:0} ms

@@ -25,6 +25,9 @@ internal sealed record Result
 
     public required int TalkedOver { get; init; }
 
+    /// <summary>Messages that reached the lead but not the transcript.</summary>
+    public required int Unrecorded { get; init; }
+
     public required int Bookings { get; init; }
 
     public required int Faults { get; init; }
@@ -49,7 +52,7 @@ internal sealed record Result
 
     public required IReadOnlyDictionary<int, int> Answers { get; init; }
 
-    public bool Sound => Lost + Doubled + DoubleBooked + TalkedOver + NeverAcked == 0 && Acked > 0;
+    public bool Sound => Lost + Doubled + DoubleBooked + TalkedOver + Unrecorded + NeverAcked == 0 && Acked > 0;
 }
 
 /// <summary>Compares what leads wrote with what the ledger and the bot's own record say.</summary>
@@ -85,7 +88,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
 
     public async Task<Result> ReckonAsync(int seed, IReadOnlyCollection<Lead> leads, IReadOnlyList<Fault> faults)
     {
-        var (acked, answered, silent, lost, doubled, doubleBooked, talkedOver) = (0, 0, 0, 0, 0, 0, 0);
+        var (acked, answered, silent, lost, doubled, doubleBooked, talkedOver, unrecorded) = (0, 0, 0, 0, 0, 0, 0, 0);
         List<(DateTimeOffset Acked, double Took)> replies = [];
         foreach (var lead in leads)
         {
@@ -106,9 +109,15 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
                 else Lose(lead, $"'{message.Text}', acked {message.AckedAt:HH:mm:ss.fff}, has no reply; stage {record.Stage}");
             }
 
-            var extra = Extra(sends.Select(s => s.Text ?? ""), record.Sent);
-            if (extra > 0) Find("doubled", lead, $"{extra} of {sends.Length} messages sent more often than the bot knows of ({record.Sent.Count})");
-            doubled += extra;
+            var texts = sends.GroupBy(s => s.Text ?? "", StringComparer.Ordinal).Select(g => (g.Key, Applied: g.Count(), Known: record.Sent.Count(t => t == g.Key), Sends: g)).ToArray();
+            foreach (var (text, applied, known, times) in texts.Where(t => t.Applied > t.Known))
+            {
+                var what = applied > Math.Max(known, 1) ? "doubled" : "unrecorded";
+                Find(what, lead, $"sent {applied} times, known {known}: {string.Join(", ", times.Select(s => $"{s.At:HH:mm:ss.fff}"))} '{text}'; stage {record.Stage}, needs a person: {record.Person}");
+                doubled += Math.Max(0, applied - Math.Max(known, 1));
+                // A reply whose outcome is unknown is given up, not looked up, when a person takes over.
+                if (known == 0 && lead.Person is null) unrecorded++;
+            }
 
             var standing = entries.Count(e => e.Kind == "booking") - entries.Count(e => e.Kind == "cancel");
             if (standing > 1) Find("double-booked", lead, $"{standing} appointments");
@@ -137,6 +146,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
             Doubled = doubled,
             DoubleBooked = doubleBooked + twice,
             TalkedOver = talkedOver,
+            Unrecorded = unrecorded,
             Bookings = ledger.All.Count(e => e.Kind == "booking"),
             Faults = faults.Count,
             NeverAcked = leads.Sum(l => l.Messages.Count(m => m.AckedAt is null) + (l.Person is { AckedAt: null } ? 1 : 0)),
@@ -159,7 +169,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
 
     private void Find(string kind, Lead lead, string what) => _findings.Add($"{kind}: {lead.Location}/{lead.Contact}: {what}");
 
-    private async Task<(string Stage, bool Silent, HashSet<string> LeadMessages, List<string> Sent)> RecordAsync(Lead lead)
+    private async Task<(string Stage, bool Silent, string? Person, HashSet<string> LeadMessages, List<string> Sent)> RecordAsync(Lead lead)
     {
         JsonElement found;
         try
@@ -168,7 +178,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
         }
         catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            return ("none", false, [], []);
+            return ("none", false, null, [], []);
         }
 
         var row = found.GetProperty("conversation");
@@ -181,13 +191,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
             if (message.GetProperty("author").ToString() is "Bot" or "1") sent.Add(message.GetProperty("text").GetString()!);
         }
 
-        return (stage, stage is "OptedOut" or "HandedOff" || person, told, sent);
-    }
-
-    private static int Extra(IEnumerable<string> applied, IReadOnlyList<string> known)
-    {
-        var left = known.GroupBy(t => t, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        return applied.GroupBy(t => t, StringComparer.Ordinal).Sum(g => Math.Max(0, g.Count() - left.GetValueOrDefault(g.Key)));
+        return (stage, stage is "OptedOut" or "HandedOff" || person, person ? why.GetString() : null, told, sent);
     }
 
     private static double Recovery(List<(DateTimeOffset Acked, double Took)> replies, IReadOnlyList<Fault> faults, string name) => faults

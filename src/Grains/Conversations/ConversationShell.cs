@@ -220,6 +220,8 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     private void Advance(Conversation next)
     {
         _mustCommit = next.Effects.Count == 0 || next.Effects.Any(e => !State.Effects.Contains(e)) || next.NeedsHuman != State.NeedsHuman;
+        // The next turn starts a new list: what was said must be in the read model before.
+        _recorded &= next.Unrecorded.Count == State.Unrecorded.Count;
         _progress = next;
     }
 

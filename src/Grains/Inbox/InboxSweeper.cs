@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
 
 namespace OutletBot.Inbox;
 
@@ -7,21 +8,31 @@ namespace OutletBot.Inbox;
 /// Delivers again what nobody has marked as handled: the message to the grain got lost, its silo died, or its turn waits.
 /// Each silo does, as any of them may be the last; a grain knows what it has already.
 /// </summary>
-internal sealed partial class InboxSweeper(IInbox inbox, IGrainFactory grains, TimeProvider time, ILogger<InboxSweeper> logger) : BackgroundService
+internal sealed partial class InboxSweeper(
+    IInbox inbox, IGrainFactory grains, IClusterMembershipService membership, TimeProvider time, ILogger<InboxSweeper> logger) : BackgroundService
 {
     private const int BatchSize = 200;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan AnswerAtMost = TimeSpan.FromSeconds(2);
+
+    // What was on its way to a silo that died is known to be lost: no need to wait until it is overdue.
+    private static readonly TimeSpan HurryFor = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HurriedInterval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan HurriedOverdue = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
 
     private DateTimeOffset _purgedAt;
+    private DateTimeOffset _hurryUntil = DateTimeOffset.MinValue;
+    private TaskCompletionSource _siloLost = NewSignal();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        _ = WatchMembersAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -29,7 +40,9 @@ internal sealed partial class InboxSweeper(IInbox inbox, IGrainFactory grains, T
                 await SweepAsync(stoppingToken);
                 await PurgeAsync(stoppingToken);
                 // Silos that started together must not sweep together.
-                await Task.Delay(Interval * (0.5 + Random.Shared.NextDouble()), time, stoppingToken);
+                var pause = (Hurries ? HurriedInterval : Interval) * (0.5 + Random.Shared.NextDouble());
+                await Task.WhenAny(_siloLost.Task, Task.Delay(pause, time, stoppingToken));
+                if (_siloLost.Task.IsCompleted) _siloLost = NewSignal();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -46,7 +59,7 @@ internal sealed partial class InboxSweeper(IInbox inbox, IGrainFactory grains, T
     /// <summary>Goes through everything overdue, a batch at a time, so that what waits for hours never hides what was lost a moment ago.</summary>
     internal async Task SweepAsync(CancellationToken cancellation)
     {
-        var before = time.GetUtcNow() - Overdue;
+        var before = time.GetUtcNow() - (Hurries ? HurriedOverdue : Overdue);
         for (var after = 0L; ;)
         {
             var events = await inbox.UnhandledAsync(before, after, BatchSize, cancellation);
@@ -64,6 +77,34 @@ internal sealed partial class InboxSweeper(IInbox inbox, IGrainFactory grains, T
             await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation);
         }
     }
+
+    private bool Hurries => time.GetUtcNow() < _hurryUntil;
+
+    private async Task WatchMembersAsync(CancellationToken stopping)
+    {
+        var version = MembershipVersion.MinValue;
+        var dead = 0;
+        try
+        {
+            await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(stopping))
+            {
+                var now = snapshot.Members.Values.Count(m => m.Status == SiloStatus.Dead);
+                if (version != MembershipVersion.MinValue && now > dead)
+                {
+                    _hurryUntil = time.GetUtcNow() + HurryFor;
+                    _siloLost.TrySetResult();
+                }
+
+                (version, dead) = (snapshot.Version, now);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The silo ends.
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task PurgeAsync(CancellationToken cancellation)
     {

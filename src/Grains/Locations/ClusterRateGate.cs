@@ -1,17 +1,43 @@
+using Orleans.Runtime;
 using OutletBot.Crm;
 
 namespace OutletBot.Locations;
 
-/// <summary>GHL's limit holds for a location, not for a process: its grain counts for all silos.</summary>
+/// <summary>
+/// GHL's limit holds for a location, not for a process: its grain counts for all silos. While that grain moves away from a
+/// silo that died, requests go ungated: a lead must not wait for it, and GHL says 429 where it was too much.
+/// </summary>
 internal sealed class ClusterRateGate(IGrainFactory grains, TimeProvider time) : IRateGate
 {
+    /// <summary>Well under a lease, so that whoever has waited for a silent grain still owns its conversation.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     public async ValueTask WaitAsync(string locationId, CancellationToken cancellation)
     {
-        var wait = await Grain(locationId).ReserveAsync().AsTask().WaitAsync(cancellation);
+        TimeSpan wait;
+        try
+        {
+            wait = await Grain(locationId).ReserveAsync().AsTask().WaitAsync(Patience, time, cancellation);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            return;
+        }
+
         if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
     }
 
-    public ValueTask PauseAsync(string locationId, TimeSpan duration, CancellationToken cancellation) => Grain(locationId).PauseAsync(duration);
+    public async ValueTask PauseAsync(string locationId, TimeSpan duration, CancellationToken cancellation)
+    {
+        try
+        {
+            await Grain(locationId).PauseAsync(duration).AsTask().WaitAsync(Patience, time, cancellation);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            // The answer that asked for the pause counts more than the pause: each further 429 asks again.
+        }
+    }
 
     private ILocationGrain Grain(string locationId) => grains.GetGrain<ILocationGrain>($"loc/{locationId}");
 }
