@@ -184,6 +184,8 @@ public sealed class IntentTests
     [InlineData("me salio un compromiso", Intent.Reschedule)]
     [InlineData("mejor el viernes a las 4", Intent.Reschedule)]
     [InlineData("cancelala porfa", Intent.Cancel)]
+    [InlineData("siempre no, cancelemos la cita", Intent.Cancel)]
+    [InlineData("no puedo ir, cancelala", Intent.Cancel)]
     [InlineData("siempre no voy a ir", Intent.Cancel)]
     [InlineData("I need to cancel", Intent.Cancel)]
     [InlineData("ya no voy a poder asistir", Intent.Cancel)]

@@ -137,7 +137,7 @@ internal static class IntentReader
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
     private static readonly Phrases Moves = new("(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
     private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
-    private static readonly Phrases Keeps = new("no (la|lo)? (quiero|voy|pienso|deseo|necesito|quisiera)? a? (cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
+    private static readonly Phrases Keeps = new("no _(la|lo)? _(quiero|voy|pienso|deseo|necesito|quisiera)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
     private static readonly Phrases Opposite = new("(me|clientes|nos|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
     private static bool IsNotInterested(Message message, Asking asking)
