@@ -50,12 +50,13 @@ public sealed class SimulationTests
                 AskCounts = [0, 1, 0, 0, 0, 0],
                 Offer = [new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(-6))],
             });
-            Play(world, n => n == 1 ? " elijo" : "");
+            var messages = Play(world, n => n == 1 ? " elijo" : "");
 
             world.Ghl.Appointments.Count.ShouldBe(1, Failure(seed, world, "appointments"));
             world.Ghl.Sent.Count(s => s.Text.Contains("quedó para", StringComparison.Ordinal)).ShouldBe(1, Failure(seed, world, "confirmations"));
             world.Ghl.Notes.Count.ShouldBe(1, Failure(seed, world, "notes"));
             world.Sql.Unhandled.ShouldBeEmpty(Failure(seed, world, "unhandled"));
+            world.Sql.Transcript.Count.ShouldBe(messages.Count + world.Ghl.Sent.Count, Failure(seed, world, "transcript"));
         }
     }
 
