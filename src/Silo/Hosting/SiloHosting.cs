@@ -47,7 +47,7 @@ internal static class SiloHosting
     private static void StandAlone(this ISiloBuilder silo, ClusterSettings settings)
     {
         // Nobody else needs to find it, so two of them never fight for a port.
-        var (siloPort, gatewayPort) = (settings.SiloPort, settings.GatewayPort) is (> 0, > 0) ? (settings.SiloPort, settings.GatewayPort) : FreePorts();
+        var (siloPort, gatewayPort) = (settings.SiloPort, settings.GatewayPort) is ( > 0, > 0) ? (settings.SiloPort, settings.GatewayPort) : FreePorts();
         silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: settings.ServiceId, clusterId: settings.ClusterId);
     }
 
