@@ -97,8 +97,9 @@ public sealed class BotCluster : IAsyncLifetime
         }
     }
 
+    /// <summary>Asks the silos themselves: the directory may remember what is gone.</summary>
     public async Task<bool> IsActiveAsync(GrainId grain) =>
-        await Grains.GetGrain<IManagementGrain>(0).GetActivationAddress(Grains.GetGrain(grain)) is not null;
+        (await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Any(activation => activation.GrainId == grain);
 
     private sealed class OneLocation : ILocations
     {
