@@ -5,7 +5,8 @@ public interface IConversationLog
 {
     /// <summary>
     /// Records a finished turn: its messages, the conversation's row, and its inbox events as handled, in one transaction.
-    /// Recording a turn again changes nothing: messages are known by their id, and a row only moves forward in <see cref="ConversationRow.Turn"/>.
+    /// Recording a turn again changes nothing: messages are known by their id, and a row
+    /// never goes back in <see cref="ConversationRow.Turn"/>; within a turn the last one recorded stands.
     /// </summary>
     Task RecordAsync(TurnRecord turn, CancellationToken cancellation);
 
