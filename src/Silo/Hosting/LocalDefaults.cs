@@ -16,11 +16,12 @@ internal static class LocalDefaults
     {
         var configuration = builder.Configuration;
         var roles = new Roles(configuration.GetValue("Gateway:CoHosted", true), configuration.GetValue("Simulator:Enabled", false));
-        var url = (configuration["urls"] ?? configuration["http_ports"])?.Split(';')[0];
-        var defaults = new Dictionary<string, string?> { ["urls"] = DefaultUrl };
+        var url = Value(configuration["urls"]) ?? Value(configuration["http_ports"]) ?? DefaultUrl;
+        if (url == DefaultUrl) builder.WebHost.UseUrls(DefaultUrl);
+        var defaults = new Dictionary<string, string?>();
         if (roles.Simulator)
         {
-            var here = Reachable(url ?? DefaultUrl);
+            var here = Reachable(url.Split(';')[0]);
             defaults["Crm:BaseUrl"] = $"{here}/simulator/ghl";
             defaults["Crm:ApiKey"] = "pit-simulator";
             defaults["Crm:LocationId"] = "demo-location";
@@ -36,6 +37,8 @@ internal static class LocalDefaults
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
         return roles;
     }
+
+    private static string? Value(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>An address that this process can call itself by.</summary>
     private static string Reachable(string url)
