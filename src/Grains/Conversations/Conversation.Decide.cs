@@ -157,7 +157,7 @@ internal sealed partial record Conversation
             State = State with { Closed = false };
 
             var missing = State.Missing(Minimum);
-            return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Greets ? Say.Greeting(State.Lead) : Answer());
+            return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Greets ? Opening() : Answer());
         }
 
         /// <summary>After a farewell only something new opens the conversation again.</summary>
@@ -199,10 +199,13 @@ internal sealed partial record Conversation
                 return Finish();
             }
 
-            var opening = Greets ? Say.Greeting(State.Lead) : Answer() ?? (HasDoubt ? null : Say.Acknowledge(Reading.Fields, State.Turn));
+            var opening = Greets ? Opening() : Answer() ?? (HasDoubt ? null : Say.Acknowledge(Reading.Fields, State.Turn));
             Reply(Phrases.Join(opening, Question(field, asked)), field);
             return Finish();
         }
+
+        /// <summary>The first words: who writes, and the answer to whoever began with a question.</summary>
+        private string Opening() => Answer() is { } answer ? Phrases.Join(Say.Greeting(State.Lead), answer) : Say.Greeting(State.Lead);
 
         private bool HasDoubt => Reading.ForeignCurrency is not null || Reading.EmailToConfirm is not null;
 

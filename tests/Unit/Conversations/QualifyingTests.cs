@@ -100,4 +100,14 @@ public sealed class QualifyingTests
         talk.LastReply.ShouldContain("dólares");
         talk.State.Lead.MonthlyBudgetUsd.ShouldBeNull();
     }
+
+    [Fact]
+    public void Who_begins_with_a_question_is_greeted_and_answered()
+    {
+        var talk = new Talk().Lead("hola, ¿cuánto cuesta?", new Reading { Intent = Intent.Question, Question = Topic.Price });
+
+        talk.LastReply.ShouldContain("María");
+        talk.LastReply.ShouldContain("300 dólares");
+        talk.LastReply.ShouldEndWith("¿Con quién tengo el gusto?");
+    }
 }
