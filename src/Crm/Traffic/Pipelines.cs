@@ -46,9 +46,12 @@ internal static class Pipelines
     public static void AroundOneAttempt(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
     {
         pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+        var options = context.ServiceProvider.GetRequiredService<IOptions<CrmOptions>>().Value;
+        // As many as the rate limit lets begin within one timeout: with fewer a slow GHL would be asked less than it allows.
+        var atOnce = (int)Math.Ceiling(options.RequestsPer10Seconds * options.Timeout / RateWindow.Length);
         pipeline
-            .AddConcurrencyLimiter(permitLimit: 32, queueLimit: 1024)
-            .AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<CrmOptions>>().Value.Timeout);
+            .AddConcurrencyLimiter(permitLimit: atOnce, queueLimit: 1024)
+            .AddTimeout(options.Timeout);
     }
 
     private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome, Call call, TimeProvider time)
