@@ -63,9 +63,6 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     /// <summary>Called when this activation must not act any more.</summary>
     public Action GiveUp { get; init; } = static () => { };
 
-    /// <summary>Done when nothing is left to do, for whoever must wait for that.</summary>
-    public Task Idle => _pump ?? Task.CompletedTask;
-
     /// <summary>The conversation with the effects that are done, committed or not: what was done is never done again for want of a commit.</summary>
     private Conversation State => _progress ?? store.Current;
 
