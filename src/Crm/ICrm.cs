@@ -1,3 +1,4 @@
+using OutletBot.Conversations;
 using OutletBot.Inbox;
 
 namespace OutletBot.Crm;
@@ -11,7 +12,7 @@ namespace OutletBot.Crm;
 /// </remarks>
 public interface ICrm
 {
-    /// <summary>Reads a contact, with its custom fields by the roles of <c>Crm:Fields</c>. Null when GHL knows none by that id.</summary>
+    /// <summary>Reads a contact, with the custom fields that the location's playbook names. Null when GHL knows none by that id.</summary>
     Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation);
 
     /// <summary>Creates a contact or updates the one with the same e-mail or phone. Returns its id.</summary>
@@ -21,7 +22,7 @@ public interface ICrm
     /// Writes the given fields of a contact in one request; null fields are left as they are. Returns the fields whose
     /// custom field does not exist in the location, and which were therefore left out.
     /// </summary>
-    Task<IReadOnlyList<ContactField>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation);
+    Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation);
 
     /// <summary>Adds tags; those present already stay.</summary>
     Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation);
@@ -66,28 +67,6 @@ public interface ICrm
     Task PingAsync(string locationId, CancellationToken cancellation);
 }
 
-/// <summary>The fields that the bot keeps in a contact.</summary>
-public enum ContactField
-{
-    /// <summary>The lead's full name.</summary>
-    Name,
-
-    /// <summary>E-mail address.</summary>
-    Email,
-
-    /// <summary>Kind of business (custom field).</summary>
-    BusinessType,
-
-    /// <summary>Problem (custom field).</summary>
-    Problem,
-
-    /// <summary>Goal (custom field).</summary>
-    Goal,
-
-    /// <summary>Monthly budget in USD (custom field).</summary>
-    Budget,
-}
-
 /// <summary>A contact as GHL has it. GHL may return the name in lower case: it comes title-cased here.</summary>
 public sealed record Contact
 {
@@ -114,6 +93,9 @@ public sealed record Contact
 
     /// <summary>Monthly budget in USD, from its custom field, when that holds an amount.</summary>
     public decimal? MonthlyBudgetUsd { get; init; }
+
+    /// <summary>Values of the playbook's other fields, from their custom fields.</summary>
+    public FieldValues Others { get; init; } = FieldValues.None;
 
     /// <summary>Tags, lower case.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -149,6 +131,9 @@ public sealed record ContactPatch
 
     /// <summary>Monthly budget in USD (custom field).</summary>
     public decimal? MonthlyBudgetUsd { get; init; }
+
+    /// <summary>Values of the playbook's other fields (custom fields).</summary>
+    public FieldValues Others { get; init; } = FieldValues.None;
 
     /// <summary>Turns do-not-disturb on (true) or off (false) for SMS and WhatsApp.</summary>
     public bool? DoNotDisturb { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Inbox;
 
@@ -53,7 +54,7 @@ internal sealed class GhlDouble : ICrm
 
     public Task<string> UpsertContactAsync(string locationId, NewContact contact, CancellationToken cancellation) => Task.FromResult(contact.Phone!);
 
-    public async Task<IReadOnlyList<ContactField>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation)
     {
         await Task.Yield();
         var contact = Of(contactId);

@@ -1,3 +1,6 @@
+using OutletBot.Conversations;
+using OutletBot.Playbooks;
+
 namespace OutletBot.Locations;
 
 /// <summary>Everything that differs between GHL sub-accounts.</summary>
@@ -26,6 +29,21 @@ public sealed record LocationSettings
 
     /// <summary>Facts about the business, markdown.</summary>
     public string BusinessFacts { get; init; } = "";
+
+    /// <summary>What is asked and said here.</summary>
+    public Playbook Playbook { get; init; } = Playbook.Agency;
+
+    /// <summary>How many times are offered at most.</summary>
+    public int SlotCount { get; init; } = 5;
+
+    /// <summary>How many days ahead times are offered.</summary>
+    public int DaysAhead { get; init; } = 7;
+
+    /// <summary>How long an appointment takes.</summary>
+    public TimeSpan SlotDuration { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The budget that a lead must reach, USD a month; null where nobody is asked for a budget.</summary>
+    public decimal? BudgetGate => Playbook.Asks(Field.Budget) ? MinimumBudget : null;
 }
 
 /// <summary>Finds a location's settings. A location that is not configured has the default one's, under its own id.</summary>

@@ -1,14 +1,22 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using OutletBot.Options;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Locations;
 
-/// <summary>Locations out of the configuration: the default one, and what <c>Locations:{id}</c> has different.</summary>
+/// <summary>
+/// Locations out of the configuration. A key of <c>Locations:{id}</c> goes before the location's playbook, and that before the
+/// sections that hold for all.
+/// </summary>
 internal sealed class OptionsLocations : ILocations
 {
     private readonly LocationSettings standard;
+    private readonly ConversationOptions conversation;
+    private readonly AgentOptions agent;
+    private readonly string facts;
     private readonly IDictionary<string, LocationOptions> overrides;
+    private readonly ConcurrentDictionary<string, Playbook> playbooks = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LocationSettings> configured = new(StringComparer.Ordinal);
 
     public OptionsLocations(
@@ -17,20 +25,12 @@ internal sealed class OptionsLocations : ILocations
         IOptions<ConversationOptions> conversation,
         IOptions<LocationsOptions> locations)
     {
-        var ghl = crm.Value;
+        this.conversation = conversation.Value;
+        this.agent = agent.Value;
+        facts = FactsOf(agent.Value);
         overrides = locations.Value.Locations;
-        DefaultLocationId = string.IsNullOrWhiteSpace(ghl.LocationId) ? null : ghl.LocationId;
-        standard = new()
-        {
-            LocationId = DefaultLocationId ?? "",
-            ApiKey = Value(ghl.ApiKey),
-            CalendarId = Value(ghl.CalendarId),
-            TimeZone = conversation.Value.TimeZone,
-            Language = conversation.Value.Language,
-            MinimumBudget = conversation.Value.MinimumBudget,
-            AgentName = agent.Value.Name,
-            BusinessFacts = FactsOf(agent.Value),
-        };
+        DefaultLocationId = Value(crm.Value.LocationId);
+        standard = Combine(DefaultLocationId ?? "", new LocationOptions { ApiKey = crm.Value.ApiKey, CalendarId = crm.Value.CalendarId });
     }
 
     public string? DefaultLocationId { get; }
@@ -42,17 +42,28 @@ internal sealed class OptionsLocations : ILocations
             ? configured.GetOrAdd(locationId, id => Combine(id, own))
             : standard with { LocationId = locationId };
 
-    private LocationSettings Combine(string locationId, LocationOptions own) => standard with
+    private LocationSettings Combine(string locationId, LocationOptions own)
     {
-        LocationId = locationId,
-        ApiKey = Value(own.ApiKey) ?? standard.ApiKey,
-        CalendarId = Value(own.CalendarId) ?? standard.CalendarId,
-        TimeZone = Value(own.TimeZone) ?? standard.TimeZone,
-        Language = Value(own.Language) ?? standard.Language,
-        MinimumBudget = own.MinimumBudget ?? standard.MinimumBudget,
-        AgentName = Value(own.AgentName) ?? standard.AgentName,
-        BusinessFacts = Value(own.BusinessFacts) ?? standard.BusinessFacts,
-    };
+        var playbook = playbooks.GetOrAdd(Value(own.Playbook) ?? conversation.Playbook.Trim(), PlaybookOf);
+        return new()
+        {
+            LocationId = locationId,
+            ApiKey = Value(own.ApiKey) ?? standard?.ApiKey,
+            CalendarId = Value(own.CalendarId) ?? standard?.CalendarId,
+            TimeZone = Value(own.TimeZone) ?? conversation.TimeZone,
+            Playbook = playbook,
+            Language = Value(own.Language) ?? playbook.Language ?? conversation.Language,
+            MinimumBudget = own.MinimumBudget ?? playbook.MinimumBudget ?? conversation.MinimumBudget,
+            SlotCount = own.SlotCount ?? playbook.SlotCount ?? conversation.SlotCount,
+            DaysAhead = own.DaysAhead ?? playbook.DaysAhead ?? conversation.DaysAhead,
+            SlotDuration = own.SlotDuration ?? playbook.SlotDuration ?? conversation.SlotDuration,
+            AgentName = Value(own.AgentName) ?? playbook.AgentName ?? agent.Name,
+            BusinessFacts = Value(own.BusinessFacts) ?? playbook.BusinessFacts ?? facts,
+        };
+    }
+
+    private static Playbook PlaybookOf(string name) =>
+        PlaybookSource.Read(name) is { Playbook: { } playbook } ? playbook : throw new ConfigurationFaultException(ConfigurationFindings.Line("Conversation:Playbook", $"'{name}' cannot be used"));
 
     private static string? Value(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

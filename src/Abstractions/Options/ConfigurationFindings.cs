@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Options;
 
@@ -16,6 +17,7 @@ internal sealed class ConfigurationFindings
         ["Agent:BusinessFactsFile"] = "facts.md",
         ["Agent:InputPricePerMillion"] = "0.15",
         ["Agent:OutputPricePerMillion"] = "0.60",
+        ["Conversation:Playbook"] = "dental-clinic",
         ["Conversation:QuietPeriod"] = "00:00:03",
         ["Conversation:MaxWait"] = "00:00:12",
         ["Conversation:MinimumBudget"] = "300",
@@ -72,6 +74,13 @@ internal sealed class ConfigurationFindings
 
     public void TimeZone(string key, string? value, string? example = null) => Check(
         value is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is not null, key, $"'{value}' is not an IANA time zone", example);
+
+    /// <summary>A playbook's own lines name its file, the key in it, and an example.</summary>
+    public void Playbook(string key, string? value)
+    {
+        Required(key, value);
+        if (!string.IsNullOrWhiteSpace(value)) lines.AddRange(PlaybookSource.Read(value.Trim()).Faults.Select(fault => $"{key}: {fault}"));
+    }
 
     public void Language(string key, string? value, string? example = null) =>
         Check(value is "es" or "en", key, $"'{value}' is not a language María speaks, es or en", example);

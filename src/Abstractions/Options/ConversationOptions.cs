@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Options;
 
@@ -7,6 +8,9 @@ public sealed class ConversationOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Conversation";
+
+    /// <summary>What is asked and said: a playbook that is built in (<c>agency</c>, <c>dental-clinic</c>) or a file's path.</summary>
+    public string Playbook { get; set; } = PlaybookSource.Default;
 
     /// <summary>How long the lead must have written nothing before a turn starts.</summary>
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromSeconds(3);

@@ -6,6 +6,9 @@ public sealed class LocationOptions
     /// <summary>The name of the section that holds one section for each location.</summary>
     public const string Section = "Locations";
 
+    /// <summary>What is asked and said there: a playbook that is built in, or a file's path.</summary>
+    public string? Playbook { get; set; }
+
     /// <summary>Its private integration token, <c>pit-…</c>.</summary>
     public string? ApiKey { get; set; }
 
@@ -20,6 +23,15 @@ public sealed class LocationOptions
 
     /// <summary>The budget that qualifies a lead, USD a month.</summary>
     public decimal? MinimumBudget { get; set; }
+
+    /// <summary>How many times are offered at most.</summary>
+    public int? SlotCount { get; set; }
+
+    /// <summary>How many days ahead times are offered.</summary>
+    public int? DaysAhead { get; set; }
+
+    /// <summary>How long an appointment takes.</summary>
+    public TimeSpan? SlotDuration { get; set; }
 
     /// <summary>The agent's name.</summary>
     public string? AgentName { get; set; }

@@ -28,6 +28,7 @@ internal sealed class ConversationRules : IValidateOptions<ConversationOptions>
     public ValidateOptionsResult Validate(string? name, ConversationOptions options)
     {
         var findings = new ConfigurationFindings();
+        findings.Playbook("Conversation:Playbook", options.Playbook);
         findings.Between("Conversation:QuietPeriod", options.QuietPeriod, TimeSpan.Zero, TimeSpan.FromMinutes(10));
         findings.Between("Conversation:MaxWait", options.MaxWait, TimeSpan.Zero, TimeSpan.FromHours(1));
         findings.Check(
@@ -56,6 +57,10 @@ internal sealed class LocationsRules : IValidateOptions<LocationsOptions>
             if (location.TimeZone is { } zone) findings.TimeZone($"{section}:TimeZone", zone, "America/Chicago");
             if (location.Language is { } language) findings.Language($"{section}:Language", language, "es");
             if (location.MinimumBudget is { } budget) findings.Between($"{section}:MinimumBudget", budget, 0, 1_000_000);
+            if (location.SlotCount is { } count) findings.Between($"{section}:SlotCount", count, 1, 10);
+            if (location.DaysAhead is { } days) findings.Between($"{section}:DaysAhead", days, 1, 31);
+            if (location.SlotDuration is { } duration) findings.Between($"{section}:SlotDuration", duration, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+            if (!string.IsNullOrWhiteSpace(location.Playbook)) findings.Playbook($"{section}:Playbook", location.Playbook);
         }
 
         return findings.Result;

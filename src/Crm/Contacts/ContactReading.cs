@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OutletBot.Conversations;
 using OutletBot.Crm.Wire;
 using OutletBot.Inbox;
 
@@ -6,7 +7,7 @@ namespace OutletBot.Crm.Contacts;
 
 internal static class ContactReading
 {
-    public static Contact Read(JsonElement contact, string contactId, IReadOnlyDictionary<ContactField, CustomField> fields)
+    public static Contact Read(JsonElement contact, string contactId, IReadOnlyDictionary<Field, CustomField> fields)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var item in contact.Items("customFields"))
@@ -19,15 +20,16 @@ internal static class ContactReading
             Name = Names.TitleCase(contact.Text("name") ?? contact.Text("contactName") ?? FirstAndLast(contact)),
             Email = contact.Text("email"),
             Phone = contact.Text("phone"),
-            BusinessType = Value(ContactField.BusinessType),
-            Problem = Value(ContactField.Problem),
-            Goal = Value(ContactField.Goal),
-            MonthlyBudgetUsd = Amounts.Read(Value(ContactField.Budget)),
+            BusinessType = Value(Field.BusinessType),
+            Problem = Value(Field.Problem),
+            Goal = Value(Field.Goal),
+            MonthlyBudgetUsd = Amounts.Read(Value(Field.Budget)),
+            Others = fields.Keys.Except(Field.Standard).Aggregate(FieldValues.None, (others, field) => others.With(field, Value(field))),
             Tags = [.. contact.Items("tags").Select(t => t.Text()?.ToLowerInvariant()).OfType<string>()],
             DoNotDisturb = DoNotDisturb(contact),
         };
 
-        string? Value(ContactField field) => fields.TryGetValue(field, out var custom) ? values.GetValueOrDefault(custom.Id) : null;
+        string? Value(Field field) => fields.TryGetValue(field, out var custom) ? values.GetValueOrDefault(custom.Id) : null;
     }
 
     private static string? FirstAndLast(JsonElement contact)

@@ -1,20 +1,20 @@
+using OutletBot.Conversations;
 using OutletBot.Crm.Contacts;
 using OutletBot.Crm.Traffic;
 using OutletBot.Crm.Wire;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Crm;
 
 internal sealed partial class CrmClient
 {
-    private static readonly ContactField[] InCustomFields = [ContactField.BusinessType, ContactField.Problem, ContactField.Goal, ContactField.Budget];
-
     public Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation) =>
         RunAsync("find_contact", locationId, async () =>
         {
             try
             {
                 var answer = await CallAsync("find_contact", locationId, CallKind.Read, call => contacts.GetAsync(contactId, call, cancellation), cancellation);
-                var fields = await FieldsAsync(locationId, InCustomFields, cancellation);
+                var fields = await FieldsAsync(locationId, InCustomFields(locationId), cancellation);
                 return ContactReading.Read(answer.Body("contact"), contactId, fields);
             }
             catch (CrmException e) when (e.Failure == CrmFailure.NotFound)
@@ -39,17 +39,18 @@ internal sealed partial class CrmClient
             }
         });
 
-    public Task<IReadOnlyList<ContactField>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
         RunAsync("update_contact", locationId, async () =>
         {
-            var texts = new Dictionary<ContactField, Func<CustomField, CustomFieldBody>>();
-            Put(ContactField.BusinessType, patch.BusinessType);
-            Put(ContactField.Problem, patch.Problem);
-            Put(ContactField.Goal, patch.Goal);
+            var texts = new Dictionary<Field, Func<CustomField, CustomFieldBody>>();
+            Put(Field.BusinessType, patch.BusinessType);
+            Put(Field.Problem, patch.Problem);
+            Put(Field.Goal, patch.Goal);
+            foreach (var (key, text) in patch.Others.All) Put(new Field(key), text);
             if (patch.MonthlyBudgetUsd is { } budget)
-                texts[ContactField.Budget] = field => field.With(budget);
+                texts[Field.Budget] = field => field.With(budget);
 
-            var fields = texts.Count > 0 ? await FieldsAsync(locationId, texts.Keys, cancellation) : new Dictionary<ContactField, CustomField>();
+            var fields = texts.Count > 0 ? await FieldsAsync(locationId, texts.Keys, cancellation) : new Dictionary<Field, CustomField>();
             var (first, last) = Names.Split(patch.Name);
             var body = new UpdateContactBody
             {
@@ -62,9 +63,9 @@ internal sealed partial class CrmClient
             };
             if (body != new UpdateContactBody())
                 await CallAsync("update_contact", locationId, CallKind.IdempotentWrite, call => contacts.UpdateAsync(contactId, body, call, cancellation), cancellation);
-            return (IReadOnlyList<ContactField>)[.. texts.Keys.Where(field => !fields.ContainsKey(field))];
+            return (IReadOnlyList<Field>)[.. texts.Keys.Where(field => !fields.ContainsKey(field))];
 
-            void Put(ContactField field, string? text)
+            void Put(Field field, string? text)
             {
                 if (text is not null)
                     texts[field] = custom => custom.With(text);
@@ -90,9 +91,13 @@ internal sealed partial class CrmClient
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) =>
         DoAsync("start_workflow", locationId, CallKind.Write, call => contacts.StartWorkflowAsync(contactId, workflowId, new WorkflowBody(), call, cancellation), cancellation);
 
+    /// <summary>What the location's playbook asks; name and e-mail are fields of every contact.</summary>
+    private Field[] InCustomFields(string locationId) =>
+        [.. locations.Get(locationId).Playbook.Fields.Where(spec => spec.Kind is not (FieldKind.Name or FieldKind.Email)).Select(spec => spec.Field)];
+
     private static DndSettingsBody Dnd(string status) => new(new DndSettingBody(status), new DndSettingBody(status));
 
-    private Task<IReadOnlyDictionary<ContactField, CustomField>> FieldsAsync(string locationId, IReadOnlyCollection<ContactField> wanted, CancellationToken cancellation) =>
+    private Task<IReadOnlyDictionary<Field, CustomField>> FieldsAsync(string locationId, IReadOnlyCollection<Field> wanted, CancellationToken cancellation) =>
         customFields.FindAsync(locationId, wanted, async () =>
         {
             var answer = await CallAsync("custom_fields", locationId, CallKind.Read, call => places.CustomFieldsAsync(locationId, "contact", call, cancellation), cancellation);

@@ -1,29 +1,31 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OutletBot.Conversations;
+using OutletBot.Locations;
 using OutletBot.Options;
 
 namespace OutletBot.Crm.Contacts;
 
-/// <summary>Which custom field of a location plays which role, remembered for ten minutes.</summary>
-internal sealed partial class CustomFields(IOptions<CrmOptions> options, TimeProvider time, ILogger<CustomFields> logger)
+/// <summary>Which custom field of a location holds which field of its playbook, remembered for ten minutes.</summary>
+internal sealed partial class CustomFields(IOptions<CrmOptions> options, ILocations locations, TimeProvider time, ILogger<CustomFields> logger)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan MissingAgain = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Location, ContactField Field), bool> _warned = new();
+    private readonly ConcurrentDictionary<(string Location, Field Field), bool> _warned = new();
 
     /// <summary>The fields that are there of those asked for.</summary>
-    public async Task<IReadOnlyDictionary<ContactField, CustomField>> FindAsync(
-        string locationId, IReadOnlyCollection<ContactField> wanted, Func<Task<IReadOnlyList<CustomField>>> load, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Field, CustomField>> FindAsync(
+        string locationId, IReadOnlyCollection<Field> wanted, Func<Task<IReadOnlyList<CustomField>>> load, CancellationToken cancellation)
     {
         var known = _known.GetOrAdd(locationId, static _ => new Known());
         await known.Turn.WaitAsync(cancellation);
         try
         {
             var now = time.GetUtcNow();
-            if (known.Fields is null || now - known.ReadAt >= Fresh || (now - known.ReadAt >= MissingAgain && wanted.Any(f => Find(known.Fields, f) is null)))
+            if (known.Fields is null || now - known.ReadAt >= Fresh || (now - known.ReadAt >= MissingAgain && wanted.Any(f => Find(known.Fields, locationId, f) is null)))
             {
                 try
                 {
@@ -36,13 +38,13 @@ internal sealed partial class CustomFields(IOptions<CrmOptions> options, TimePro
                 }
             }
 
-            var found = new Dictionary<ContactField, CustomField>();
+            var found = new Dictionary<Field, CustomField>();
             foreach (var field in wanted)
             {
-                if (Find(known.Fields, field) is { } custom)
+                if (Find(known.Fields, locationId, field) is { } custom)
                     found[field] = custom;
                 else if (_warned.TryAdd((locationId, field), true))
-                    LogMissing(locationId, NameOf(field), field);
+                    LogMissing(locationId, NameOf(locationId, field), field);
             }
 
             return found;
@@ -53,19 +55,26 @@ internal sealed partial class CustomFields(IOptions<CrmOptions> options, TimePro
         }
     }
 
-    private CustomField? Find(IReadOnlyList<CustomField> fields, ContactField field) => fields.FirstOrDefault(f => f.IsCalled(NameOf(field)));
-
-    private string NameOf(ContactField field) => field switch
+    private CustomField? Find(IReadOnlyList<CustomField> fields, string locationId, Field field)
     {
-        ContactField.BusinessType => options.Value.Fields.BusinessType,
-        ContactField.Problem => options.Value.Fields.Problem,
-        ContactField.Goal => options.Value.Fields.Goal,
-        ContactField.Budget => options.Value.Fields.Budget,
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not kept in a custom field."),
-    };
+        var name = NameOf(locationId, field);
+        return fields.FirstOrDefault(f => f.IsCalled(name));
+    }
 
-    [LoggerMessage(3001, LogLevel.Warning, "Location {LocationId} has no custom field '{Name}' (Crm:Fields:{Field}): the value is left out.")]
-    private partial void LogMissing(string locationId, string name, ContactField field);
+    /// <summary>The playbook's name for it goes before that of <c>Crm:Fields</c>.</summary>
+    private string NameOf(string locationId, Field field)
+    {
+        var named = options.Value.Fields;
+        return locations.Get(locationId).Playbook.Find(field)?.CrmField
+            ?? (field == Field.BusinessType ? named.BusinessType
+                : field == Field.Problem ? named.Problem
+                : field == Field.Goal ? named.Goal
+                : field == Field.Budget ? named.Budget
+                : field.Key);
+    }
+
+    [LoggerMessage(3001, LogLevel.Warning, "Location {LocationId} has no custom field '{Name}' for {Field}: its value goes into the note alone.")]
+    private partial void LogMissing(string locationId, string name, Field field);
 
     [LoggerMessage(3002, LogLevel.Warning, "The custom fields of location {LocationId} cannot be read now ({Failure}): those read before still serve.")]
     private partial void LogKeptOld(string locationId, CrmFailure failure);

@@ -18,14 +18,12 @@ internal static partial class AskedWords
 
     private static readonly Field[] Telling = [Field.Name, Field.Budget, Field.Email];
 
-    private static bool AsksFor(string question, Field field) => field switch
-    {
-        Field.Name => Name().IsMatch(question),
-        Field.Budget => Budget().IsMatch(question),
-        Field.Email => Email().IsMatch(question),
-        Field.BusinessType => Business().IsMatch(question),
-        _ => question.Length > 0,
-    };
+    private static bool AsksFor(string question, Field field) =>
+        field == Field.Name ? Name().IsMatch(question)
+        : field == Field.Budget ? Budget().IsMatch(question)
+        : field == Field.Email ? Email().IsMatch(question)
+        : field == Field.BusinessType ? Business().IsMatch(question)
+        : question.Length > 0;
 
     // Without a question mark the whole reply may be a request ("Pásame tu correo").
     private static string Question(string reply)

@@ -85,7 +85,7 @@ internal static class Prompt
                     monthlyBudgetUsd = lead.MonthlyBudgetUsd,
                     email = Value(lead.Email),
                 },
-                missing = thought.Missing.Select(NameOf),
+                missing = thought.Missing.Select(field => field.Key),
                 minimumBudget = thought.Location.MinimumBudget,
                 offered = thought.Offered.Select((time, i) => new { n = i + 1, text = SpokenTime.Of(time, thought.Language) }),
                 appointment = thought.Appointment is { } booked ? SpokenTime.Of(booked, thought.Language) : null,
@@ -93,18 +93,6 @@ internal static class Prompt
             },
             Compact);
     }
-
-    /// <summary>A field's name in the prompt and in the schema's <c>asksFor</c>.</summary>
-    public static string NameOf(Field field) => field switch
-    {
-        Field.Name => "name",
-        Field.BusinessType => "businessType",
-        Field.Problem => "problem",
-        Field.Goal => "goal",
-        Field.Budget => "budget",
-        Field.Email => "email",
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
-    };
 
     private static string? Value(string? text) => text is null ? null : Words.Clean(text, ValueLimit);
 }

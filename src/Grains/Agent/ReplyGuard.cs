@@ -50,7 +50,7 @@ internal static class ReplyGuard
     private static Field? NextOf(Thought thought, Lead found)
     {
         var lead = thought.Lead.With(found);
-        if (lead.MonthlyBudgetUsd < thought.Location.MinimumBudget)
+        if (lead.MonthlyBudgetUsd < thought.Location.BudgetGate)
             return null;
 
         foreach (var field in thought.Missing)
@@ -63,5 +63,5 @@ internal static class ReplyGuard
     }
 
     // The schema has no word for the business: a reply that asks for it says "none".
-    private static string NameIn(Field field) => field == Field.BusinessType ? "none" : Prompt.NameOf(field);
+    private static string NameIn(Field field) => field == Field.BusinessType ? "none" : field.Key;
 }

@@ -14,7 +14,7 @@ internal static class Thoughts
         Lead = conversation.Lead,
         Stage = conversation.Stage,
         Asked = conversation.Asked,
-        Missing = conversation.Missing(setting.Location.MinimumBudget),
+        Missing = conversation.Missing(setting.Location),
         Offered = conversation.Offer,
         Appointment = conversation.Appointment?.Start,
         Language = conversation.Language,

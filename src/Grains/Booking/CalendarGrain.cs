@@ -1,13 +1,11 @@
-using Microsoft.Extensions.Options;
 using OutletBot.Calendars;
 using OutletBot.Crm;
 using OutletBot.Locations;
-using OutletBot.Options;
 
 namespace OutletBot.Booking;
 
 /// <inheritdoc cref="ICalendarGrain"/>
-internal sealed class CalendarGrain(ICrm crm, ILocations locations, IOptions<ConversationOptions> options, TimeProvider time) : Grain, ICalendarGrain
+internal sealed class CalendarGrain(ICrm crm, ILocations locations, TimeProvider time) : Grain, ICalendarGrain
 {
     /// <summary>How long free times are believed. GHL refuses a time that was taken meanwhile, so this only saves requests.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
@@ -59,7 +57,7 @@ internal sealed class CalendarGrain(ICrm crm, ILocations locations, IOptions<Con
 
         var free = await TimesAsync(fresh: true);
         if (!free.Contains(request.Start)) return new CalendarAnswer { Outcome = CalendarOutcome.Taken };
-        var end = request.Start + options.Value.SlotDuration;
+        var end = request.Start + locations.Get(location).SlotDuration;
         string id;
         if (request.Moves is { } moved)
         {
@@ -88,7 +86,8 @@ internal sealed class CalendarGrain(ICrm crm, ILocations locations, IOptions<Con
     {
         var (location, calendar) = Key;
         var now = time.GetUtcNow();
-        var found = await crm.FreeSlotsAsync(location, calendar, now, now.AddDays(options.Value.DaysAhead), locations.Get(location).TimeZone, CancellationToken.None);
+        var settings = locations.Get(location);
+        var found = await crm.FreeSlotsAsync(location, calendar, now, now.AddDays(settings.DaysAhead), settings.TimeZone, CancellationToken.None);
         _times = [.. found.Where(t => t > now)];
         _readAt = time.GetUtcNow();
         return _times;

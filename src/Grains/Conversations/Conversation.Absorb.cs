@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OutletBot.Crm;
 using OutletBot.Inbox;
+using OutletBot.Playbooks;
 using OutletBot.ReadModel;
 
 namespace OutletBot.Conversations;
@@ -28,7 +29,7 @@ internal sealed partial record Conversation
     }
 
     /// <summary>Takes over what GHL knows of the contact. Nothing that the lead said here is overwritten.</summary>
-    public Conversation Know(Contact? contact) => contact is null ? this with { ContactRead = true } : this with
+    public Conversation Know(Contact? contact, PlaybookTags tags) => contact is null ? this with { ContactRead = true } : this with
     {
         ContactRead = true,
         Lead = new Lead
@@ -39,10 +40,10 @@ internal sealed partial record Conversation
             Goal = contact.Goal,
             MonthlyBudgetUsd = contact.MonthlyBudgetUsd,
             Email = contact.Email,
+            Others = contact.Others,
         }.With(Lead),
-        TagsSet = [.. TagsSet.Union(contact.Tags.Intersect(
-            [Tags.Qualified, Tags.Nurture, Tags.Scheduled, Tags.NotInterested, Tags.OptedOut, Tags.NeedsHuman]))],
-        Stage = contact.Tags.Contains(Tags.OptedOut) && contact.DoNotDisturb.Count > 0 ? Stage.OptedOut : Stage,
+        TagsSet = [.. TagsSet.Union(contact.Tags.Intersect(tags.All))],
+        Stage = contact.Tags.Contains(tags.OptedOut) && contact.DoNotDisturb.Count > 0 ? Stage.OptedOut : Stage,
     };
 
     /// <summary>Takes over an appointment that GHL knows of.</summary>
@@ -62,7 +63,7 @@ internal sealed partial record Conversation
             History = Remember(byLead: true, Unanswered).Remember(byLead: false, e.Text).History,
         },
         InboxEventKind.TakeOver => HandOff(setting.Now),
-        InboxEventKind.Release => Release(),
+        InboxEventKind.Release => Release(setting),
         InboxEventKind.DoNotDisturb => e.Detail == "on" && Stage != Stage.OptedOut
             ? this with { Stage = Stage.OptedOut, Offer = [], Asked = null, Unanswered = "", UnansweredAttachment = null }
             : this,
@@ -73,7 +74,7 @@ internal sealed partial record Conversation
 
     private Conversation OnLead(InboxEvent e, Setting setting)
     {
-        var listening = Stage == Stage.HandedOff && setting.Now - HandedOffAt > setting.HandOffTimeout ? Release() : this;
+        var listening = Stage == Stage.HandedOff && setting.Now - HandedOffAt > setting.HandOffTimeout ? Release(setting) : this;
         var text = listening.Unanswered.Length == 0 ? e.Text : $"{listening.Unanswered}\n{e.Text}";
         return listening with
         {
@@ -94,12 +95,13 @@ internal sealed partial record Conversation
         Effects = [.. Effects.Where(e => e is not SendReply)],
     };
 
-    private Conversation Release() => Stage != Stage.HandedOff ? this : this with
+    private Conversation Release(Setting setting) => Stage != Stage.HandedOff ? this : this with
     {
         Stage = StageBefore == Stage.HandedOff ? Stage.Qualifying : StageBefore,
         HandedOffAt = null,
         NeedsHuman = null,
-        AskCounts = [.. AskCounts.Select((n, field) => field == (int)Field.BusinessType ? n : 0)],
+        // What a booking does not need is asked once in a conversation, whoever speaks.
+        AskCounts = AskCounts.RemoveRange(setting.Location.Playbook.Fields.Where(spec => spec.Required).Select(spec => spec.Field)),
         OfferCount = 0,
     };
 

@@ -16,13 +16,13 @@ internal sealed partial record Conversation
         Outcome(effectId, setting, (draft, _) => draft.CallPerson("bookingFailed", reason));
 
     /// <summary>GHL refused something for good: the conversation stands in the operators' queue, and in GHL by its tag.</summary>
-    public Conversation CallOperators(string reason, string refusedEffectId, DateTimeOffset now) => TagsSet.Contains(Tags.NeedsHuman)
+    public Conversation CallOperators(string reason, string refusedEffectId, Setting setting) => TagsSet.Contains(setting.Tags.NeedsHuman)
         ? this with { NeedsHuman = reason }
         : this with
         {
             NeedsHuman = reason,
-            TagsSet = [.. TagsSet, Tags.NeedsHuman],
-            Effects = [.. Effects, new AddTags { Id = $"{refusedEffectId}-refused", Since = now, Tags = [Tags.NeedsHuman] }],
+            TagsSet = [.. TagsSet, setting.Tags.NeedsHuman],
+            Effects = [.. Effects, new AddTags { Id = $"{refusedEffectId}-refused", Since = setting.Now, Tags = [setting.Tags.NeedsHuman] }],
         };
 
     private Conversation Outcome(string effectId, Setting setting, Action<Draft, bool> say)

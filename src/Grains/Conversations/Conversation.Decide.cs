@@ -1,5 +1,6 @@
 using OutletBot.Crm;
 using OutletBot.Inbox;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Conversations;
 
@@ -69,7 +70,10 @@ internal sealed partial record Conversation
 
         private bool Greets { get; }
 
-        private decimal Minimum => _setting.Location.MinimumBudget;
+        private PlaybookTags Tags => _setting.Tags;
+
+        /// <summary>Whether the budget is asked here and known to be under the minimum.</summary>
+        private bool FallsShort => State.Lead.MonthlyBudgetUsd < _setting.Location.BudgetGate;
 
         private Phrases Say => Phrases.For(State.Language, _setting.Location);
 
@@ -112,6 +116,7 @@ internal sealed partial record Conversation
                         Goal = lead.Goal == old.Goal ? null : lead.Goal,
                         MonthlyBudgetUsd = lead.MonthlyBudgetUsd == old.MonthlyBudgetUsd ? null : lead.MonthlyBudgetUsd,
                         Email = lead.Email == old.Email ? null : lead.Email,
+                        Others = lead.Others.Since(old.Others),
                     },
                 });
             }
@@ -151,18 +156,18 @@ internal sealed partial record Conversation
         /// <summary>Collects what is missing, in order, one question a message; then offers times.</summary>
         public Decision Qualify()
         {
-            if (State.Lead.MonthlyBudgetUsd is { } budget && budget < Minimum) return Nurse();
+            if (FallsShort) return Nurse();
             if (State.Stage == Stage.Nurture) State = State with { Stage = Stage.Qualifying };
             if (State.Closed && RemainsClosed()) return Farewell();
             State = State with { Closed = false };
 
-            var missing = State.Missing(Minimum);
+            var missing = State.Missing(_setting.Location);
             return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Greets ? Opening() : Answer());
         }
 
         /// <summary>After a farewell only something new opens the conversation again.</summary>
         private bool RemainsClosed() => Reading.Intent is Intent.Deny || (Reading.Intent is Intent.Other && Reading.Question is null
-            && Reading.Fields == Lead.Unknown && State.Missing(Minimum).Count == 0);
+            && Reading.Fields == Lead.Unknown && State.Missing(_setting.Location).Count == 0);
 
         private Decision Farewell()
         {
@@ -189,9 +194,9 @@ internal sealed partial record Conversation
 
         private Decision Ask(Field field)
         {
-            var asked = State.AskCounts[(int)field];
+            var asked = State.AskCounts.GetValueOrDefault(field);
             if (asked >= TriesBeforeAPersonIsCalled) return CallPerson("handOver", $"{field} asked {asked} times without an answer.");
-            State = State with { AskCounts = [.. State.AskCounts.Select((n, f) => f == (int)field ? n + 1 : n)] };
+            State = State with { AskCounts = State.AskCounts.SetItem(field, asked + 1) };
 
             if (_proposal is { Reply: { } worded } && _proposal.ReplyAsks == field && !HasDoubt)
             {
@@ -209,12 +214,10 @@ internal sealed partial record Conversation
 
         private bool HasDoubt => Reading.ForeignCurrency is not null || Reading.EmailToConfirm is not null;
 
-        private string Question(Field field, int asked) => field switch
-        {
-            Field.Budget when Reading.ForeignCurrency is not null => Say.Line("askBudgetInDollars", asked),
-            Field.Email when Reading.EmailToConfirm is { } email => Say.Line("confirmEmail", 0, ("email", email)),
-            _ => Say.Question(field, asked),
-        };
+        private string Question(Field field, int asked) =>
+            field == Field.Budget && Reading.ForeignCurrency is not null ? Say.Line("askBudgetInDollars", asked)
+            : field == Field.Email && Reading.EmailToConfirm is { } email ? Say.Line("confirmEmail", 0, ("email", email))
+            : Say.Question(field, asked);
 
         /// <summary>The answer to a question in the message, null when there is none.</summary>
         private string? Answer() =>

@@ -6,7 +6,7 @@ internal sealed partial record Conversation
     {
         public Decision WhileOffering()
         {
-            if (State.Lead.MonthlyBudgetUsd is { } budget && budget < Minimum && State.Appointment is null) return Nurse();
+            if (FallsShort && State.Appointment is null) return Nurse();
             if (State.Proposed is { } proposed && Reading.Intent == Intent.Confirm && Reading.Slot.Match is SlotMatch.None or SlotMatch.Any) return Choose(proposed);
             if (Reading.Intent == Intent.Cancel && State.Appointment is not null) return Cancel();
 
@@ -30,9 +30,9 @@ internal sealed partial record Conversation
             if (_setting.FreeTimes is not { } free) return Decision.NeedsFreeTimes;
             var zone = LocalTimes.Zone(_setting.Location.TimeZone);
             IReadOnlyList<DateTimeOffset> ahead = [.. free.Where(t => t > _setting.Now && t != State.Appointment?.Start).Select(t => LocalTimes.In(zone, t))];
-            var times = wish is not null ? Offers.Near(ahead, wish, _setting.SlotCount)
-                : more && State.Offer.Count > 0 ? Offers.After(ahead, State.Offer, _setting.SlotCount)
-                : Offers.Choose(ahead, _setting.SlotCount);
+            var times = wish is not null ? Offers.Near(ahead, wish, _setting.Location.SlotCount)
+                : more && State.Offer.Count > 0 ? Offers.After(ahead, State.Offer, _setting.Location.SlotCount)
+                : Offers.Choose(ahead, _setting.Location.SlotCount);
             if (times.Count == 0) return CallPerson("noTimes", "No free time in the calendar.");
 
             var lead = wish is not null ? Say.Line("notOffered", State.Turn) : more ? Say.Line("moreTimes", State.Turn) : Say.Line("offer", State.OfferCount);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using OutletBot.Inbox;
+using OutletBot.Locations;
 using OutletBot.ReadModel;
 
 namespace OutletBot.Conversations;
@@ -26,8 +28,9 @@ internal sealed partial record Conversation
     /// <summary>What the last reply asked for.</summary>
     public Field? Asked { get; init; }
 
-    /// <summary>How often each field was asked, by <see cref="Field"/>'s number.</summary>
-    public IReadOnlyList<int> AskCounts { get; init; } = [0, 0, 0, 0, 0, 0];
+    /// <summary>How often each field was asked.</summary>
+    [JsonConverter(typeof(AskCountsJson))]
+    public ImmutableDictionary<Field, int> AskCounts { get; init; } = ImmutableDictionary<Field, int>.Empty;
 
     /// <summary>The times on offer, in the order shown, with the location's offset.</summary>
     public IReadOnlyList<DateTimeOffset> Offer { get; init; } = [];
@@ -123,13 +126,18 @@ internal sealed partial record Conversation
     [JsonIgnore]
     public bool IsFirstReply => Summary.Length == 0 && !History.Any(s => !s.ByLead);
 
-    /// <summary>The fields still to be asked, in the order of asking: the business once, the e-mail when the budget suffices.</summary>
-    public IReadOnlyList<Field> Missing(decimal minimumBudget)
+    /// <summary>
+    /// The fields still to be asked, in the order of asking. What a booking does not need comes once; where a budget is asked, the
+    /// e-mail comes after it, and only when it suffices.
+    /// </summary>
+    public IReadOnlyList<Field> Missing(LocationSettings location)
     {
-        var sufficient = Lead.MonthlyBudgetUsd >= minimumBudget;
-        return [.. Enum.GetValues<Field>().Where(f => !Lead.Has(f)
-            && (f != Field.BusinessType || AskCounts[(int)f] == 0)
-            && (f != Field.Email || sufficient || !Lead.Has(Field.Budget)))];
+        var gated = location.BudgetGate is { } minimum && !(Lead.MonthlyBudgetUsd >= minimum);
+        return [.. location.Playbook.Fields
+            .Where(spec => !Lead.Has(spec.Field) && (spec.Required || AskCounts.GetValueOrDefault(spec.Field) == 0))
+            .Select(spec => spec.Field)
+            .Where(field => field != Field.Email || !gated || !Lead.Has(Field.Budget))
+            .OrderBy(field => field == Field.Email && gated)];
     }
 
     /// <summary>Adds to what is remembered; what falls out of the window leaves a trace in the summary.</summary>

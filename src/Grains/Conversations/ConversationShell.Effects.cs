@@ -127,7 +127,7 @@ internal sealed partial class ConversationShell
             // Whoever has do-not-disturb on has opted out elsewhere.
             SendReply when e.Failure == CrmFailure.DoNotDisturb => without with { Stage = Stage.OptedOut, Offer = [], Asked = null },
             AddTags => without with { NeedsHuman = reason },
-            _ => without.CallOperators(reason, effect.Id, world.Time.GetUtcNow()),
+            _ => without.CallOperators(reason, effect.Id, SettingNow()),
         };
     }
 

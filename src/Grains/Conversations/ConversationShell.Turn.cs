@@ -98,8 +98,8 @@ internal sealed partial class ConversationShell
     {
         var (location, contact) = id;
         var known = await UnlessRefusedAsync(() => world.Crm.FindContactAsync(location, contact, _stop.Token), null);
-        next = (next with { Language = setting.Location.Language }).Know(known);
-        if (known?.Tags.Contains(Tags.Scheduled) == true)
+        next = (next with { Language = setting.Location.Language }).Know(known, setting.Tags);
+        if (known?.Tags.Contains(setting.Tags.Scheduled) == true)
         {
             var appointments = await UnlessRefusedAsync(() => world.Crm.AppointmentsAsync(location, contact, setting.Location.TimeZone, _stop.Token), []);
             next = next.KnowAppointment(appointments.Where(a => a.Stands && a.Start > setting.Now).MinBy(a => a.Start), setting.Now);

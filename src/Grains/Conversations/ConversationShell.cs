@@ -239,7 +239,6 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     {
         Location = world.Locations.Get(id.LocationId),
         Now = world.Time.GetUtcNow(),
-        SlotCount = world.Options.SlotCount,
         HandOffTimeout = world.Options.HandOffTimeout,
         GreetingWorkflowId = world.Options.GreetingWorkflowId,
     };

@@ -1,26 +1,6 @@
+using System.Globalization;
+
 namespace OutletBot.Conversations;
-
-/// <summary>The fields that a lead is qualified by, in the order they are asked.</summary>
-public enum Field
-{
-    /// <summary>Name.</summary>
-    Name,
-
-    /// <summary>Kind of business. Asked once; a booking does not need it.</summary>
-    BusinessType,
-
-    /// <summary>What troubles them.</summary>
-    Problem,
-
-    /// <summary>What they want to reach.</summary>
-    Goal,
-
-    /// <summary>Monthly budget.</summary>
-    Budget,
-
-    /// <summary>E-mail address.</summary>
-    Email,
-}
 
 /// <summary>What is known of a lead. As a patch, null means nothing new.</summary>
 public sealed record Lead
@@ -46,6 +26,9 @@ public sealed record Lead
     /// <summary>E-mail address, normalised to lower case.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Values of the fields that have no property here.</summary>
+    public FieldValues Others { get; init; } = FieldValues.None;
+
     /// <summary>This lead with the patch's values over its own. An empty value corrects nothing.</summary>
     public Lead With(Lead patch) => new()
     {
@@ -55,17 +38,19 @@ public sealed record Lead
         Goal = patch.Goal ?? Goal,
         MonthlyBudgetUsd = patch.MonthlyBudgetUsd ?? MonthlyBudgetUsd,
         Email = patch.Email ?? Email,
+        Others = Others.With(patch.Others),
     };
 
     /// <summary>Whether a field is known.</summary>
-    public bool Has(Field field) => field switch
-    {
-        Field.Name => Name is not null,
-        Field.BusinessType => BusinessType is not null,
-        Field.Problem => Problem is not null,
-        Field.Goal => Goal is not null,
-        Field.Budget => MonthlyBudgetUsd is not null,
-        Field.Email => Email is not null,
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
-    };
+    public bool Has(Field field) => this[field] is not null;
+
+    /// <summary>A field's value as text, an amount without trailing zeros; null when it is not known.</summary>
+    public string? this[Field field] =>
+        field == Field.Name ? Name
+        : field == Field.BusinessType ? BusinessType
+        : field == Field.Problem ? Problem
+        : field == Field.Goal ? Goal
+        : field == Field.Budget ? MonthlyBudgetUsd?.ToString("0.##", CultureInfo.InvariantCulture)
+        : field == Field.Email ? Email
+        : Others[field];
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using OutletBot.Locations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Conversations;
 
@@ -17,12 +17,8 @@ internal static class Notes
             : moved ? " moved the appointment." : " booked an appointment.");
         Line(spanish ? "Cita" : "Appointment", conversation.Appointment is { } a
             ? $"{LocalTimes.Write(a.Start, location.Language)} ({LocalTimes.WriteZone(location.TimeZone, location.Language)})" : null);
-        Line(spanish ? "Nombre" : "Name", lead.Name);
-        Line(spanish ? "Negocio" : "Business", lead.BusinessType);
-        Line(spanish ? "Problema" : "Problem", lead.Problem);
-        Line(spanish ? "Meta" : "Goal", lead.Goal);
-        Line(spanish ? "Presupuesto al mes" : "Monthly budget", lead.MonthlyBudgetUsd is { } budget ? $"{budget.ToString("0.##", CultureInfo.InvariantCulture)} USD" : null);
-        Line("E-mail", lead.Email);
+        foreach (var spec in location.Playbook.Fields)
+            Line(spec.Label.GetValueOrDefault(location.Language, spec.Field.Key), spec.Kind == FieldKind.Money && lead.Has(spec.Field) ? $"{lead[spec.Field]} USD" : lead[spec.Field]);
         return text.ToString();
 
         void Line(string label, string? value)

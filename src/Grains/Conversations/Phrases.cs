@@ -13,7 +13,7 @@ internal sealed class Phrases
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string[]>> Packs = new();
 
-    private readonly IReadOnlyDictionary<string, string[]> _lines;
+    private readonly IReadOnlyDictionary<string, string[]> _standard;
     private readonly LocationSettings _location;
     private readonly string _language;
 
@@ -21,7 +21,7 @@ internal sealed class Phrases
     {
         _language = language;
         _location = location;
-        _lines = Packs.GetOrAdd(language, Load);
+        _standard = Packs.GetOrAdd(language, Load);
     }
 
     public string Zone => LocalTimes.WriteZone(_location.TimeZone, _language);
@@ -31,8 +31,8 @@ internal sealed class Phrases
     /// <summary>A line in one of its wordings; the next number gives the next wording.</summary>
     public string Line(string key, long wording, params (string Name, string Value)[] values)
     {
-        var variants = _lines[key];
-        var text = new StringBuilder(variants[(int)(wording % variants.Length)]);
+        var wordings = Wordings(key) ?? throw new InvalidOperationException($"There is no line '{key}' in '{_language}'.");
+        var text = new StringBuilder(wordings[(int)(wording % wordings.Count)]);
         text.Replace("{agent}", _location.AgentName)
             .Replace("{minimum}", _location.MinimumBudget.ToString("0.##", CultureInfo.InvariantCulture));
         foreach (var (name, value) in values) text.Replace($"{{{name}}}", value);
@@ -40,7 +40,7 @@ internal sealed class Phrases
     }
 
     /// <summary>The question for a field; never the same words twice in a row.</summary>
-    public string Question(Field field, int asked) => Line($"ask{field}", asked);
+    public string Question(Field field, int asked) => Line(_location.Playbook.Find(field)?.AskLine ?? throw new InvalidOperationException($"'{field}' is not asked here."), asked);
 
     /// <summary>How the agent introduces herself, by the lead's name where it is known.</summary>
     public string Greeting(Lead lead) => lead.Name is { } name ? Line("greetingByName", 0, ("name", FirstName(name))) : Line("greeting", 0);
@@ -55,7 +55,7 @@ internal sealed class Phrases
     /// <summary>The answer to a question, from the business facts where they hold it.</summary>
     public string Answer(string question, Topic? topic) =>
         BusinessFacts.Answer(question, topic, _location.BusinessFacts, _language)
-        ?? (_lines.ContainsKey($"answer{topic}") ? Line($"answer{topic}", 0) : Line("answerOther", 0));
+        ?? (Wordings($"answer{topic}") is not null ? Line($"answer{topic}", 0) : Line("answerOther", 0));
 
     public string Time(DateTimeOffset time) => LocalTimes.Write(time, _language);
 
@@ -65,6 +65,9 @@ internal sealed class Phrases
 
     /// <summary>Joins the parts of a reply.</summary>
     public static string Join(string? opening, string rest) => opening is null ? rest : $"{opening} {rest}";
+
+    /// <summary>The playbook's wordings of a line, or else the standard ones.</summary>
+    private IReadOnlyList<string>? Wordings(string key) => _location.Playbook.Lines(_language, key) ?? _standard.GetValueOrDefault(key);
 
     private static int IndexOf(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time) => times.TakeWhile(t => t != time).Count();
 

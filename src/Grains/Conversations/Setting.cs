@@ -1,4 +1,5 @@
 using OutletBot.Locations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Conversations;
 
@@ -9,10 +10,11 @@ internal sealed record Setting
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The tags that are set here.</summary>
+    public PlaybookTags Tags => Location.Playbook.Tags;
+
     /// <summary>Free times of the calendar, ascending; null while they have not been looked up.</summary>
     public IReadOnlyList<DateTimeOffset>? FreeTimes { get; init; }
-
-    public int SlotCount { get; init; } = 5;
 
     public TimeSpan HandOffTimeout { get; init; } = TimeSpan.FromHours(24);
 

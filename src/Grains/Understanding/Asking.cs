@@ -44,6 +44,9 @@ internal sealed record Asking
 
     public bool WantsBudget => Field == Conversations.Field.Budget || Amount is not null;
 
+    /// <summary>Whether it asks what troubles the lead or what they want.</summary>
+    public bool WantsNeed => Field == Conversations.Field.Problem || Field == Conversations.Field.Goal;
+
     public static Asking Of(Utterance utterance, Message message)
     {
         var question = QuestionOf(utterance.LastReply);
@@ -53,7 +56,7 @@ internal sealed record Asking
         var field = utterance.Asked ?? Infer(asked);
         var closed = question.Length > 0 && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
         var amounts = closed ? Amounts.In(asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
-        var isSlot = slots && (field is null or Conversations.Field.Name or Conversations.Field.BusinessType || (SlotTalk.In(asked) && field is not (Conversations.Field.Email or Conversations.Field.Budget)));
+        var isSlot = slots && (field is null || field == Conversations.Field.Name || field == Conversations.Field.BusinessType || (SlotTalk.In(asked) && field != Conversations.Field.Email && field != Conversations.Field.Budget));
         return new()
         {
             Field = isSlot ? null : field,
@@ -61,7 +64,7 @@ internal sealed record Asking
             Question = question,
             SpeaksOfTimes = SlotTalk.In(asked),
             Closed = closed,
-            Amount = !isSlot && amounts.Count == 1 && field is null or Conversations.Field.Budget && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : null,
+            Amount = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : null,
             Email = emails.Count == 1 ? emails[0].Address : null,
             SaidYes = YesNo.IsYes(message),
             SaidNo = YesNo.IsNo(message),
@@ -82,7 +85,7 @@ internal sealed record Asking
                 return first;
         }
 
-        var needs = found.Where(row => row.Field is Conversations.Field.Goal or Conversations.Field.Problem).OrderBy(row => row.At).ToList();
+        var needs = found.Where(row => row.Field == Conversations.Field.Goal || row.Field == Conversations.Field.Problem).OrderBy(row => row.At).ToList();
         return needs.Count > 0 ? needs[0].Field : found[0].Field;
     }
 

@@ -30,12 +30,12 @@ public static class Reader
         var silent = IntentReader.IsOptOut(message);
         var name = silent ? null : NameReader.Read(message, asking, utterance.AgentName);
         var business = silent ? null : BusinessReader.Read(message, asking, nameEnd: 0);
-        var news = name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && asking.Field is not (Field.Problem or Field.Goal));
+        var news = name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
         var (problem, goal) = silent || IntentWords.NotInterested.In(message) || IntentWords.Human.In(message) ? (null, null) : NeedReader.Read(message, asking, utterance.Known, news);
         var fields = new Lead
         {
             Name = name,
-            BusinessType = asking.Field is Field.Problem or Field.Goal && utterance.Known.BusinessType is not null ? null : business?.Text,
+            BusinessType = asking.WantsNeed && utterance.Known.BusinessType is not null ? null : business?.Text,
             Problem = problem,
             Goal = goal,
             MonthlyBudgetUsd = silent ? null : budget.Usd,

@@ -1,3 +1,4 @@
+using OutletBot.Conversations;
 using OutletBot.Crm;
 
 namespace OutletBot.Contract.Behaviour;
@@ -23,7 +24,7 @@ public sealed class CustomFieldTests
         await using var ghl = Double("""{"customFields":[]}""");
 
         for (var i = 0; i < 3; i++)
-            (await ghl.Play(ghl.Crm.UpdateContactAsync(GhlDouble.Location, GhlDouble.Contact, new ContactPatch { Goal = "crecer" }, TestContext.Current.CancellationToken))).ShouldBe([ContactField.Goal]);
+            (await ghl.Play(ghl.Crm.UpdateContactAsync(GhlDouble.Location, GhlDouble.Contact, new ContactPatch { Goal = "crecer" }, TestContext.Current.CancellationToken))).ShouldBe([Field.Goal]);
         ghl.Requests.Count.ShouldBe(1);
 
         ghl.Time.Advance(TimeSpan.FromMinutes(1));

@@ -74,7 +74,7 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
                 MonthlyBudgetUsd = lead.MonthlyBudgetUsd,
                 Email = lead.Email,
                 Tags = script.Contact.Tags,
-            });
+            }, _location.Playbook.Tags);
             if (script.Contact.Appointment is { } start) _state = _state.KnowAppointment(new Appointment("before", "cal", start, "confirmed"), script.Now);
         }
 
@@ -95,7 +95,7 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
 
         public async Task TurnAsync(IBrain brain, IEnumerable<LeadMessage> messages, CancellationToken cancellation)
         {
-            var setting = new Setting { Location = _location, Now = _now, SlotCount = Options.SlotCount, HandOffTimeout = Options.HandOffTimeout };
+            var setting = new Setting { Location = _location, Now = _now, HandOffTimeout = Options.HandOffTimeout };
             _state = _state.Absorb(messages.Select(Event), setting);
             if (!_state.AwaitsReply) return;
             var proposal = await brain.ThinkAsync(Thoughts.Of(_state, setting), cancellation);

@@ -86,7 +86,7 @@ internal static class ConversationScorer
         if (expect.MustNotAskAgain.Count > 0)
         {
             yield return ("mustNotAskAgain", [.. RepeatedQuestions.Find(given, result).Select(repeated =>
-                new Mistake("mustNotAskAgain", $"{repeated.Field.Key()} is not asked again", $"{Number((int)repeated.Reply.AtSeconds)} s: {repeated.Reply.Text}"))]);
+                new Mistake("mustNotAskAgain", $"{repeated.Field.Key} is not asked again", $"{Number((int)repeated.Reply.AtSeconds)} s: {repeated.Reply.Text}"))]);
         }
     }
 
@@ -97,8 +97,8 @@ internal static class ConversationScorer
         {
             var actual = result.FinalLead.Text(field);
             var right = label.Accepts(actual);
-            Of(fields, field.Key()).Add(label.ValueDue, !string.IsNullOrWhiteSpace(actual), right);
-            yield return Check($"finalLead.{field.Key()}", right, label.ToString(), actual ?? "(none)");
+            Of(fields, field.Key).Add(label.ValueDue, !string.IsNullOrWhiteSpace(actual), right);
+            yield return Check($"finalLead.{field.Key}", right, label.ToString(), actual ?? "(none)");
         }
     }
 

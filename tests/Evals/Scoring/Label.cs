@@ -41,7 +41,7 @@ internal sealed record Label
     /// <summary>The label of a field, null when the field is not scored.</summary>
     public static Label? Read(JsonElement expect, Field field, JsonElement? alternatives)
     {
-        var key = field.Key();
+        var key = field.Key;
         var range = field == Field.Budget ? RangeOf(expect) : null;
         if (!expect.Has(key) && range is null)
             return null;
@@ -52,7 +52,7 @@ internal sealed record Label
         {
             if (value.ValueKind == JsonValueKind.Null)
                 nothing = true;
-            else if (field is Field.Problem or Field.Goal)
+            else if (field == Field.Problem || field == Field.Goal)
                 present = true;
             else
                 texts.Add(TextOf(value, field));
@@ -76,11 +76,11 @@ internal sealed record Label
     private static string TextOf(JsonElement value, Field field)
     {
         if (field == Field.Budget && !(value.ValueKind == JsonValueKind.String && value.ValueEquals("present")))
-            return Words.Of(JsonLine.AmountOf(value, field.Key()));
+            return Words.Of(JsonLine.AmountOf(value, field.Key));
 
         return value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw new FormatException($"\"{field.Key()}\" must be a string or null.");
+            : throw new FormatException($"\"{field.Key}\" must be a string or null.");
     }
 
     private static (decimal Low, decimal High)? RangeOf(JsonElement expect)

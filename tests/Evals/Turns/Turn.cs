@@ -55,7 +55,7 @@ internal sealed record Turn
             OfferedSlots = offered,
             Now = now,
             Fields = Labels(field => Label.Read(expect, field, alternatives)),
-            Forbidden = Labels(field => forbidden?.Value(field.Key()) is { } values ? Label.Forbidden(values, field) : null),
+            Forbidden = Labels(field => forbidden?.Value(field.Key) is { } values ? Label.Forbidden(values, field) : null),
             Slots = SlotsOf(expect, alternatives, offered.Count),
             Intents = IntentsOf(expect, alternatives),
             ForbiddenIntents = [.. Label.Values(forbidden?.Value("intent")).Select(ClassOf)],

@@ -53,18 +53,18 @@ internal static class TurnScorer
                 actual = null;
 
             var right = label.Accepts(actual);
-            figures.Field(field.Key()).Add(label.ValueDue, !string.IsNullOrWhiteSpace(actual), right);
+            figures.Field(field.Key).Add(label.ValueDue, !string.IsNullOrWhiteSpace(actual), right);
             if (!right)
-                mistakes.Add(new(field.Key(), label.ToString(), actual ?? "(none)"));
+                mistakes.Add(new(field.Key, label.ToString(), actual ?? "(none)"));
         }
 
         if (turn.Forbidden.GetValueOrDefault(field) is { } forbidden && actual is not null && forbidden.Accepts(actual))
         {
             figures.ForbiddenTaken++;
             if (!turn.Fields.ContainsKey(field))
-                figures.Field(field.Key()).Add(due: false, found: true, right: false);
-            if (!mistakes.Exists(mistake => mistake.Key == field.Key()))
-                mistakes.Add(new(field.Key(), $"not {forbidden}", actual));
+                figures.Field(field.Key).Add(due: false, found: true, right: false);
+            if (!mistakes.Exists(mistake => mistake.Key == field.Key))
+                mistakes.Add(new(field.Key, $"not {forbidden}", actual));
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class PromptTests
     [Fact]
     public void The_prompt_is_under_900_tokens_beside_window_and_facts()
     {
-        var thought = Thoughts.Of("ok", "es", Enum.GetValues<Field>()) with
+        var thought = Thoughts.Of("ok", "es", [.. Field.Standard]) with
         {
             Location = Thoughts.Location with { BusinessFacts = "" },
             Offered = [.. Enumerable.Range(1, 5).Select(day => Thoughts.Now.AddDays(day))],

@@ -64,7 +64,7 @@ public sealed class QualifyingTests
     public void What_the_crm_knows_is_never_asked()
     {
         var talk = new Talk();
-        talk.State = new Conversation().Know(new Crm.Contact { Id = "ana", Name = "Ana", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" });
+        talk.State = new Conversation().Know(new Crm.Contact { Id = "ana", Name = "Ana", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" }, Tags);
         talk.Lead("hola", Of(Intent.Greeting));
         talk.State.Asked.ShouldBe(Field.BusinessType);
         talk.LastReply.ShouldContain("Ana");

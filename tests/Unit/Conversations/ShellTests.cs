@@ -3,6 +3,7 @@ using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Inbox;
 using OutletBot.Unit.Simulation;
+using static OutletBot.Unit.Conversations.Readings;
 
 namespace OutletBot.Unit.Conversations;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OutletBot.Conversations;
@@ -22,9 +23,9 @@ public sealed class StoredStateTests
         {
             Stage = Stage.Offering,
             Language = "en",
-            Lead = new Lead { Name = "Ana", BusinessType = "bakery", Problem = "few clients", Goal = "grow", MonthlyBudgetUsd = 450.5m, Email = "ana@example.com" },
+            Lead = new Lead { Name = "Ana", BusinessType = "bakery", Problem = "few clients", Goal = "grow", MonthlyBudgetUsd = 450.5m, Email = "ana@example.com", Others = FieldValues.None.With(new Field("treatment"), "Cleaning") },
             Asked = Field.Email,
-            AskCounts = [1, 1, 1, 1, 1, 2],
+            AskCounts = Field.Standard.ToImmutableDictionary(f => f, f => f == Field.Email ? 2 : 1).Add(new Field("treatment"), 1),
             Offer = [Noon.AddDays(1)],
             OfferCount = 1,
             Proposed = Noon.AddDays(1),
@@ -37,7 +38,7 @@ public sealed class StoredStateTests
             UnansweredAttachment = "audio",
             MustGreet = true,
             Channel = Channel.WhatsApp,
-            TagsSet = [Tags.Nurture],
+            TagsSet = ["nurture-lead"],
             HandedOffAt = Noon,
             StageBefore = Stage.Booked,
             NeedsHuman = "asked",
@@ -55,7 +56,7 @@ public sealed class StoredStateTests
             [
                 new SendReply { Id = "7-0", Since = Noon, Channel = Channel.Sms, Text = "hello", Brain = BrainKind.Model },
                 new StartWorkflow { Id = "7-1", Since = Noon, WorkflowId = "w" },
-                new UpdateContact { Id = "7-2", Since = Noon, Patch = new ContactPatch { Name = "Ana", DoNotDisturb = true } },
+                new UpdateContact { Id = "7-2", Since = Noon, Patch = new ContactPatch { Name = "Ana", DoNotDisturb = true, Others = FieldValues.None.With(new Field("treatment"), "Cleaning") } },
                 new AddTags { Id = "7-3", Since = Noon, Tags = ["a"] },
                 new RemoveTags { Id = "7-4", Since = Noon, Tags = ["b"] },
                 new AddNote { Id = "7-5", Since = Noon, Body = "note" },
@@ -89,6 +90,29 @@ public sealed class StoredStateTests
 
         JsonNode.DeepEquals(JsonSerializer.SerializeToNode(Full), golden)
             .ShouldBeTrue($"add a golden file for the next release:\n{JsonSerializer.Serialize(Full)}");
+    }
+
+    [Fact]
+    public void Standard_fields_are_written_as_the_version_before_reads_them()
+    {
+        var asked = new Conversation { Asked = Field.Email, AskCounts = ImmutableDictionary<Field, int>.Empty.Add(Field.Name, 2).Add(Field.Email, 1) };
+
+        var json = JsonSerializer.SerializeToNode(asked)!;
+
+        json["Asked"]!.ToJsonString().ShouldBe("5");
+        json["AskCounts"]!.ToJsonString().ShouldBe("[2,0,0,0,0,1]");
+    }
+
+    [Fact]
+    public void Fields_of_a_playbook_are_written_by_key_and_read_again()
+    {
+        var treatment = new Field("treatment");
+        var asked = new Conversation { Asked = treatment, AskCounts = ImmutableDictionary<Field, int>.Empty.Add(Field.Name, 1).Add(treatment, 2) };
+
+        var read = JsonSerializer.Deserialize<Conversation>(JsonSerializer.Serialize(asked))!;
+
+        read.Asked.ShouldBe(treatment);
+        read.AskCounts.ShouldBe(asked.AskCounts, ignoreOrder: true);
     }
 
     /// <summary>Everything that stood in the file still stands in what was read.</summary>

@@ -3,6 +3,7 @@ using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Inbox;
 using OutletBot.Locations;
+using OutletBot.Playbooks;
 using OutletBot.Understanding;
 
 namespace OutletBot.Unit.Conversations;
@@ -118,6 +119,8 @@ internal sealed class Talk
 /// <summary>Readings as tests need them.</summary>
 internal static class Readings
 {
+    public static PlaybookTags Tags => Playbook.Agency.Tags;
+
     public static Reading Of(Intent intent) => new() { Intent = intent };
 
     public static Reading Gives(Lead fields) => new() { Intent = Intent.Answer, Fields = fields };

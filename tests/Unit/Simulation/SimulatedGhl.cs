@@ -1,5 +1,6 @@
 using OutletBot.Booking;
 using OutletBot.Calendars;
+using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Inbox;
 
@@ -59,8 +60,8 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     public Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation) =>
         ReadAsync<Contact?>("contact", () => new Contact { Id = contactId });
 
-    public Task<IReadOnlyList<ContactField>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
-        WriteAsync<IReadOnlyList<ContactField>>("update", () => []);
+    public Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
+        WriteAsync<IReadOnlyList<Field>>("update", () => []);
 
     public Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("tags", () =>
     {

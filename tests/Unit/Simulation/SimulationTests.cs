@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OutletBot.Conversations;
 using OutletBot.Inbox;
 
@@ -47,7 +48,7 @@ public sealed class SimulationTests
                 Stage = Stage.Offering,
                 OfferCount = 1,
                 Lead = new Lead { Name = "Ana", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" },
-                AskCounts = [0, 1, 0, 0, 0, 0],
+                AskCounts = ImmutableDictionary<Field, int>.Empty.Add(Field.BusinessType, 1),
                 Offer = [new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(-6))],
             });
             var messages = Play(world, n => n == 1 ? " elijo" : "");

@@ -146,7 +146,7 @@ internal static class IntentReader
             return false;
 
         var positive = Wants.Find(message, phrase.End);
-        return positive is null && !(asking.Field is Field.Budget && BudgetCues.BudgetAfter.In(message));
+        return positive is null && !(asking.Field == Field.Budget && BudgetCues.BudgetAfter.In(message));
     }
 
     private static readonly Phrases Wants = new("(pero|but) (si|yes|quiero|me interesa) ..");
@@ -156,7 +156,7 @@ internal static class IntentReader
         var asks = message.Asks() && !(fields != Lead.Unknown && !IntentWords.Interrogative.In(message) && !TopicOf(message).HasValue);
         if (Courtesy.Find(message) is { } courtesy && courtesy.Length >= message.Count - 3 && !IntentWords.Topics.Any(row => row.Phrases.In(message)))
             return null;
-        if (!asks && (IntentWords.Interrogative.Find(message) is not { } hit || (!message.Starts(hit.Start) && !Leads(message, hit.Start)) || (asking.Field is Field.Problem or Field.Goal && !Starts(message, hit.Start))))
+        if (!asks && (IntentWords.Interrogative.Find(message) is not { } hit || (!message.Starts(hit.Start) && !Leads(message, hit.Start)) || (asking.WantsNeed && !Starts(message, hit.Start))))
             return null;
         if (IsGreeting(message))
             return null;

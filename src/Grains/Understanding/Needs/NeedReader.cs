@@ -23,7 +23,7 @@ internal static class NeedReader
     {
         var problem = known.Problem is null && asking.Field != Field.Problem ? Sentence(message, Problem, Goal) : null;
         var goal = known.Goal is null && asking.Field != Field.Goal ? Sentence(message, Goal, null) : null;
-        var answer = asking.Field is Field.Problem or Field.Goal ? Answer(message, asking, otherNews) : null;
+        var answer = asking.WantsNeed ? Answer(message, asking, otherNews) : null;
         if (asking.Field == Field.Problem)
             return (answer, answer is not null && goal is not null && Problem.In(message) && !Overlap(message) ? goal : null);
         if (asking.Field == Field.Goal)
