@@ -40,20 +40,15 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
     {
         private readonly ConversationScript _script;
         private readonly LocationSettings _location;
-        private readonly List<DateTimeOffset> _free;
+        private readonly Rehearsal _rehearsal;
         private readonly List<BotReply> _replies = [];
-        private readonly HashSet<string> _tags;
-        private Conversation _state = new();
         private DateTimeOffset _now;
-        private int _booked;
         private long _events;
 
         public Play(ConversationScript script)
         {
             _script = script;
             _now = script.Now;
-            _free = [.. script.Calendar];
-            _tags = [.. script.Contact.Tags];
             _location = new LocationSettings
             {
                 LocationId = "loc",
@@ -64,7 +59,7 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
                 CalendarId = "cal",
             };
             var lead = script.Contact.Lead;
-            _state = _state.Know(new Contact
+            var state = new Conversation().Know(new Contact
             {
                 Id = "lead",
                 Name = lead.Name,
@@ -75,33 +70,34 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
                 Email = lead.Email,
                 Tags = script.Contact.Tags,
             }, _location.Playbook.Tags);
-            if (script.Contact.Appointment is { } start) _state = _state.KnowAppointment(new Appointment("before", "cal", start, "confirmed"), script.Now);
+            if (script.Contact.Appointment is { } start) state = state.KnowAppointment(new Appointment("before", "cal", start, "confirmed"), script.Now);
+            _rehearsal = new Rehearsal { State = state, Free = [.. script.Calendar], Tags = script.Contact.Tags.ToHashSet(StringComparer.Ordinal) };
         }
 
         public ConversationResult Result => new()
         {
-            FinalLead = _state.Lead,
-            Outcome = _state.Stage == Stage.OptedOut ? "opted_out"
-                : _state.Appointment is not null ? "booked"
-                : _state.Stage == Stage.Nurture ? "nurture"
+            FinalLead = State.Lead,
+            Outcome = State.Stage == Stage.OptedOut ? "opted_out"
+                : State.Appointment is not null ? "booked"
+                : State.Stage == Stage.Nurture ? "nurture"
                 : "in_progress",
-            BookedSlot = _state.Appointment?.Start,
-            NewAppointments = _booked,
+            BookedSlot = State.Appointment?.Start,
+            NewAppointments = _rehearsal.Bookings,
             Replies = _replies,
-            Tags = [.. _tags],
+            Tags = [.. _rehearsal.Tags],
         };
+
+        private Conversation State => _rehearsal.State;
 
         public void At(double seconds) => _now = _script.Now.AddSeconds(seconds);
 
         public async Task TurnAsync(IBrain brain, IEnumerable<LeadMessage> messages, CancellationToken cancellation)
         {
             var setting = new Setting { Location = _location, Now = _now, HandOffTimeout = Options.HandOffTimeout };
-            _state = _state.Absorb(messages.Select(Event), setting);
-            if (!_state.AwaitsReply) return;
-            var proposal = await brain.ThinkAsync(Thoughts.Of(_state, setting), cancellation);
-            setting = setting with { FreeTimes = [.. _free] };
-            _state = _state.Decide(proposal, setting).Next!;
-            while (_state.Effects.Count > 0) Run(_state.Effects[0], setting);
+            var before = _rehearsal.Done.Count;
+            if (_rehearsal.Hear([.. messages.Select(Event)], setting) is { } thought)
+                _rehearsal.Answer(await brain.ThinkAsync(thought, cancellation), setting);
+            _replies.AddRange(_rehearsal.Done.Skip(before).OfType<SendReply>().Select(send => new BotReply((_now - _script.Now).TotalSeconds, send.Text)));
         }
 
         private InboxEvent Event(LeadMessage message) => new()
@@ -115,37 +111,6 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
             SentAt = _script.Now.AddSeconds(message.AtSeconds),
             ReceivedAt = _script.Now.AddSeconds(message.AtSeconds),
         };
-
-        private void Run(Effect effect, Setting setting)
-        {
-            switch (effect)
-            {
-                case BookSlot book:
-                    _booked++;
-                    Book(effect, "new", book.Start, setting);
-                    return;
-                case MoveAppointment move:
-                    Book(effect, move.AppointmentId, move.Start, setting);
-                    return;
-                case SendReply send:
-                    _replies.Add(new BotReply((_now - _script.Now).TotalSeconds, send.Text));
-                    break;
-                case AddTags tags:
-                    _tags.UnionWith(tags.Tags);
-                    break;
-                case RemoveTags tags:
-                    _tags.ExceptWith(tags.Tags);
-                    break;
-            }
-
-            _state = _state with { Effects = [.. _state.Effects.Skip(1)] };
-        }
-
-        private void Book(Effect effect, string id, DateTimeOffset start, Setting setting)
-        {
-            _free.Remove(start);
-            _state = _state.Booked(effect.Id, new BookedAppointment(id, start), setting);
-        }
 
         /// <summary>A zone that has the script's offset at its time; Etc/GMT zones count the other way round.</summary>
         private static string ZoneOf(TimeSpan offset) => offset.Hours switch

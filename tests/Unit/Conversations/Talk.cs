@@ -4,14 +4,18 @@ using OutletBot.Crm;
 using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Playbooks;
-using OutletBot.Understanding;
 
 namespace OutletBot.Unit.Conversations;
 
-/// <summary>Drives the pure core as the shell does, with a calendar that always books what is free.</summary>
+/// <summary>A conversation rehearsed message by message, its readings by the rules or given.</summary>
 internal sealed class Talk
 {
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(-6));
+
+    private readonly Rehearsal _rehearsal = new()
+    {
+        Free = [Monday.AddDays(1), Monday.AddDays(1).AddHours(2), Monday.AddDays(2), Monday.AddDays(2).AddHours(6), Monday.AddDays(3)],
+    };
 
     private long _inboxId;
 
@@ -25,18 +29,19 @@ internal sealed class Talk
         CalendarId = "cal",
     };
 
-    public Conversation State { get; set; } = new() { ContactRead = true };
+    public Conversation State
+    {
+        get => _rehearsal.State;
+        set => _rehearsal.State = value;
+    }
 
     public DateTimeOffset Now { get; set; } = Monday;
 
-    public List<DateTimeOffset> Free { get; init; } =
-    [
-        Monday.AddDays(1), Monday.AddDays(1).AddHours(2), Monday.AddDays(2), Monday.AddDays(2).AddHours(6), Monday.AddDays(3),
-    ];
+    public IList<DateTimeOffset> Free => _rehearsal.Free;
 
     public List<string> Replies { get; } = [];
 
-    public List<Effect> Done { get; } = [];
+    public List<Effect> Done => [.. _rehearsal.Done];
 
     public string LastReply => Replies[^1];
 
@@ -47,25 +52,11 @@ internal sealed class Talk
     /// <summary>The lead writes; what it means is read by the rules, or given.</summary>
     public Talk Lead(string text, Reading? reading = null, string? reply = null, Field? replyAsks = null)
     {
-        var before = Replies.Count;
-        State = State.Absorb([Event(InboxEventKind.LeadMessage) with { Text = text }], Setting);
-        if (State.AwaitsReply)
-        {
-            var thought = Thoughts.Of(State, Setting);
-            var understood = reading ?? Reader.Read(new Utterance
-            {
-                Text = thought.Text,
-                LastReply = State.LastReply,
-                Asked = thought.Asked,
-                Known = thought.Lead,
-                Offered = thought.Offered,
-                Appointment = thought.Appointment,
-                Now = thought.Now,
-            });
-            Decide(new Proposal { Reading = understood, Reply = reply, ReplyAsks = replyAsks });
-        }
-
-        if (Replies.Count == before) Replies.Add("");
+        var before = _rehearsal.Done.Count;
+        var thought = _rehearsal.Hear([Event(InboxEventKind.LeadMessage) with { Text = text }], Setting);
+        if (thought is not null)
+            _rehearsal.Answer(new Proposal { Reading = reading ?? thought.Listen(), Reply = reply, ReplyAsks = replyAsks }, Setting);
+        Replies.AddRange(Done.Skip(before).OfType<SendReply>().Select(send => send.Text).DefaultIfEmpty(""));
         Now = Now.AddMinutes(1);
         return this;
     }
@@ -86,34 +77,6 @@ internal sealed class Talk
         SentAt = Now,
         ReceivedAt = Now,
     };
-
-    private void Decide(Proposal proposal)
-    {
-        State = State.Decide(proposal, Setting).Next ?? State.Decide(proposal, Setting with { FreeTimes = Free }).Next!;
-        while (State.Effects.Count > 0) Run(State.Effects[0]);
-    }
-
-    private void Run(Effect effect)
-    {
-        Done.Add(effect);
-        switch (effect)
-        {
-            case BookSlot book when Free.Remove(book.Start):
-                State = State.Booked(effect.Id, new BookedAppointment("a1", book.Start), Setting);
-                return;
-            case MoveAppointment move when Free.Remove(move.Start):
-                State = State.Booked(effect.Id, new BookedAppointment(move.AppointmentId, move.Start), Setting);
-                return;
-            case BookSlot or MoveAppointment:
-                State = State.SlotTaken(effect.Id, Setting with { FreeTimes = Free });
-                return;
-            case SendReply send:
-                Replies.Add(send.Text);
-                break;
-        }
-
-        State = State with { Effects = [.. State.Effects.Skip(1)] };
-    }
 }
 
 /// <summary>Readings as tests need them.</summary>
