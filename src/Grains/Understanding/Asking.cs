@@ -12,7 +12,7 @@ internal sealed record Asking
         (Conversations.Field.Goal, new("(lograr|logro|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|ideal)", "(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..", "looking (to|for)", "que buscas")),
         (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|frena|impide|preocupa|batallas|batallando|falla|complica|cuesta trabajo)", "holding you back")),
         (Conversations.Field.BusinessType, new("(dedicas|dedica|giro|rubro|industria|industry)", "(negocio|business|empresa|company)", "what do you do")),
-        (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(call|called) you", "who am i")),
+        (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(hablo|hablando|platico|speaking|talking) (con|with|to)", "(call|called) you", "who am i")),
     ];
 
     private static readonly Phrases Open = new("(que|cual|cuanto|cuanta|donde|cuando|quien|what|which|how|where|when|who|cuales)");
@@ -42,7 +42,8 @@ internal sealed record Asking
 
     public bool SaidNo { get; private init; }
 
-    public bool WantsBudget => Field == Conversations.Field.Budget || Amount is not null;
+    /// <summary>Whether a budget is what an answer would be about: asked for, proposed, or our last word without a question.</summary>
+    public bool WantsBudget { get; private init; }
 
     /// <summary>Whether it asks what troubles the lead or what they want.</summary>
     public bool WantsNeed => Field == Conversations.Field.Problem || Field == Conversations.Field.Goal;
@@ -54,22 +55,29 @@ internal sealed record Asking
         var asked = new Message(question, [.. emails.Select(email => (email.Start, email.End))]);
         var slots = utterance.Offered.Count > 0 && utterance.Asked is null;
         var field = utterance.Asked ?? Infer(asked);
-        var closed = question.Length > 0 && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
+        var closed = question.Contains('?', StringComparison.Ordinal) && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
+        if (field is null && closed && !slots && NameReader.Read(Message.Of(Proposed.Statement(question)), new(), utterance.AgentName) is not null)
+            field = Conversations.Field.Name;
         var amounts = closed ? Amounts.In(asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
         var isSlot = slots && (field is null || field == Conversations.Field.Name || field == Conversations.Field.BusinessType || (SlotTalk.In(asked) && field != Conversations.Field.Email && field != Conversations.Field.Budget));
+        var proposed = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : (decimal?)null;
         return new()
         {
             Field = isSlot ? null : field,
+            WantsBudget = (!isSlot && field == Conversations.Field.Budget) || proposed is not null || (utterance.Asked is null && !slots && question.Length == 0 && Minimum.In(Message.Of(utterance.LastReply))),
             Slot = isSlot,
             Question = question,
             SpeaksOfTimes = SlotTalk.In(asked),
             Closed = closed,
-            Amount = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : null,
+            Amount = proposed,
             Email = emails.Count == 1 ? emails[0].Address : null,
             SaidYes = YesNo.IsYes(message),
             SaidNo = YesNo.IsNo(message),
         };
     }
+
+    /// <summary>What we say of a budget without asking for one.</summary>
+    private static readonly Phrases Minimum = new("(minimo|presupuesto|minimum|budget|invertir|inversion)", "(a partir de|desde|from|starts at) # (dolares|dollars)");
 
     private static readonly Phrases Confirms = new("(entonces|serian|son|confirmo|confirmas|so|right|correcto|apunto|verdad)");
 

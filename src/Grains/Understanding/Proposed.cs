@@ -45,7 +45,7 @@ internal static partial class Proposed
 
     /// <summary>The question as the lead's own statement; empty where it proposes nothing.</summary>
     public static string Statement(string question) => Word().Replace(
-        Tag().Replace(Opening().Replace(question.Trim('¿', '?', ' '), ""), "").Replace("are you", "i am", StringComparison.OrdinalIgnoreCase),
+        Tag().Replace(Opening().Replace(question.Trim('¿', '?', ' '), ""), "").Replace("are you", "i am", StringComparison.OrdinalIgnoreCase).Replace("hablo con", "soy", StringComparison.OrdinalIgnoreCase).Replace("am i speaking with", "i am", StringComparison.OrdinalIgnoreCase).Replace("am i talking to", "i am", StringComparison.OrdinalIgnoreCase).Replace("is this", "this is", StringComparison.OrdinalIgnoreCase),
         word => FirstPerson.GetValueOrDefault(word.Value, word.Value));
 
     [GeneratedRegex(@"^(entonces|so|o sea|ok|okay|perfecto|bueno|pues|y)\s*,?\s+|^(me\s+)?(dices|confirmas) que\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

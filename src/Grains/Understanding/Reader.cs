@@ -25,10 +25,10 @@ public static class Reader
         var message = new Message(text, [.. found.Select(email => (email.Start, email.End))]);
         var asking = Asking.Of(utterance, message);
         var slot = SlotReader.Read(message, utterance, asking);
-        var (email, toConfirm) = EmailChoice.Of(message, found, asking);
+        var (email, toConfirm) = EmailChoice.Of(message, found, asking, utterance.Known.Email);
         var budget = IsTime(slot) && !asking.WantsBudget ? default : BudgetReader.Read(message, asking, utterance.Known.Has(Field.Budget));
         var silent = IntentReader.IsOptOut(message);
-        var name = silent ? null : NameReader.Read(message, asking, utterance.AgentName);
+        var name = silent ? null : NameReader.Read(message, asking, utterance.AgentName, utterance.Known.Name);
         var business = silent ? null : BusinessReader.Read(message, asking, nameEnd: 0);
         var news = name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
         var (problem, goal) = silent || IntentWords.NotInterested.In(message) || IntentWords.Human.In(message) ? (null, null) : NeedReader.Read(message, asking, utterance.Known, news);

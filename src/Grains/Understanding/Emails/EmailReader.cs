@@ -15,17 +15,17 @@ internal static class EmailReader
 {
     private static readonly HashSet<string> Stops = new(StringComparer.Ordinal)
     {
-        "es", "correo", "email", "mail", "mi", "is", "a", "al", "my", "the", "to", "y", "and", "e", "seria", "electronico", "ok", "si", "yes", "claro", "aqui", "este", "address", "hola", "apunta", "anota", "digo", "no", "perdon", "sorry", "or", "o", "por", "favor", "en", "con", "its", "at", "mejor", "bueno", "me", "llega", "usa", "use",
+        "es", "correo", "email", "mail", "mi", "is", "a", "al", "my", "the", "to", "y", "and", "e", "seria", "electronico", "ok", "si", "yes", "claro", "aqui", "este", "address", "hola", "apunta", "anota", "digo", "no", "perdon", "sorry", "or", "o", "por", "favor", "en", "con", "its", "at", "mejor", "bueno", "me", "llega", "usa", "use", "de", "del", "la", "lo", "para", "of", "send", "manda", "mandalo", "mandamelo", "apuntalo", "anotalo", "escribe", "soy", "llamo", "te", "le", "paso", "va", "pues", "creo", "que", "con", "gracias", "ese", "esa", "personal", "trabajo", "work",
     };
 
     public static List<FoundEmail> Find(string source)
     {
-        var pieces = Pieces(source);
+        var pieces = Dictation.Pieces(source);
         var found = new List<FoundEmail>();
         var floor = 0;
         for (var i = 0; i < pieces.Count; i++)
         {
-            var at = pieces[i].Text is "@" or "arroba" or "aroba" or "arova" or "arrova" || (pieces[i].Text == "at" && DomainFollows(pieces, i + 1));
+            var at = Dictation.IsAt(pieces[i].Text) || (pieces[i].Text == "at" && DomainFollows(pieces, i + 1));
             if (!at)
                 continue;
 
@@ -45,72 +45,8 @@ internal static class EmailReader
         return found;
     }
 
-    private readonly record struct Piece(string Text, int Start, int End, bool Blank);
-
-    private static List<Piece> Pieces(string source)
-    {
-        var pieces = new List<Piece>();
-        var blank = true;
-        for (var i = 0; i < source.Length && pieces.Count < 3000;)
-        {
-            var start = i;
-            var text = new StringBuilder();
-            for (; i < source.Length && Folding.Fold(source[i]) is var c && (char.IsAsciiLetterOrDigit(c) || c is '\0' || (c is '_' or '-' or '+' or '%')); i++)
-            {
-                if (c is not '\0')
-                    text.Append(c);
-            }
-
-            if (text.Length > 0)
-            {
-                pieces.Add(new(text.ToString(), start, i, blank));
-                blank = false;
-                continue;
-            }
-
-            if (i >= source.Length)
-                break;
-
-            if (char.IsWhiteSpace(source[i]))
-                blank = true;
-            else
-            {
-                pieces.Add(new(source[i] == '＠' ? "@" : source[i].ToString(), i, i + 1, blank));
-                blank = false;
-            }
-
-            i++;
-        }
-
-        return pieces;
-    }
-
-    private static string? Sign(List<Piece> pieces, int at, out int used)
-    {
-        used = 1;
-        if (at >= pieces.Count || at < 0)
-            return null;
-        switch (pieces[at].Text)
-        {
-            case "punto" or "dot":
-                return ".";
-            case "underscore":
-                return "_";
-            case "dash" or "hyphen":
-                return "-";
-            case "guion" when at + 1 < pieces.Count && pieces[at + 1].Text is "bajo":
-                used = 2;
-                return "_";
-            case "guion":
-                used = at + 1 < pieces.Count && pieces[at + 1].Text is "medio" ? 2 : 1;
-                return "-";
-            default:
-                return null;
-        }
-    }
-
     private static bool DomainFollows(List<Piece> pieces, int at) =>
-        at + 1 < pieces.Count && (pieces[at + 1].Text is "dot" or "punto" || (pieces[at + 1].Text == "." && !pieces[at + 1].Blank && at + 2 < pieces.Count && !pieces[at + 2].Blank && MailDomains.IsEnding(pieces[at + 2].Text)));
+        at + 1 < pieces.Count && ((pieces[at + 1].Spoken && pieces[at + 1].Text is ".") || (pieces[at + 1].Text == "." && !pieces[at + 1].Blank && at + 2 < pieces.Count && !pieces[at + 2].Blank && MailDomains.IsEnding(pieces[at + 2].Text)));
 
     private static string Domain(List<Piece> pieces, int from, out int end)
     {
@@ -140,10 +76,10 @@ internal static class EmailReader
                 continue;
             }
 
-            if (Sign(pieces, i, out var used) is { } sign)
+            if (pieces[i].Spoken)
             {
-                domain.Append(sign);
-                i += used;
+                domain.Append(text);
+                i++;
                 wantsWord = true;
                 continue;
             }
@@ -180,19 +116,12 @@ internal static class EmailReader
         for (var i = from; i >= floor; i--)
         {
             var text = pieces[i].Text;
-            if (parts.Count > 0 && !dictated && pieces[i + 1].Blank && text is not ".")
+            if (parts.Count > 0 && !dictated && pieces[i + 1].Blank && text is not "." && !pieces[i].Spoken && !pieces[i + 1].Spoken)
                 break;
 
-            if (text == "bajo" && i > floor && pieces[i - 1].Text == "guion")
+            if (pieces[i].Spoken && parts.Count > 0)
             {
-                parts.Insert(0, "_");
-                start = --i;
-                continue;
-            }
-
-            if (parts.Count > 0 && Sign(pieces, i, out _) is { } sign)
-            {
-                parts.Insert(0, sign);
+                parts.Insert(0, text);
                 start = i;
                 continue;
             }
@@ -205,6 +134,10 @@ internal static class EmailReader
             }
 
             if (!char.IsAsciiLetterOrDigit(text[0]) && text[0] is not ('_' or '+' or '-'))
+                break;
+
+            // "it's john at": the s is no letter of the address.
+            if (i > floor && !pieces[i].Blank && pieces[i - 1].Text is "'" or "’")
                 break;
 
             var joined = parts.Count > 0 && parts[0] is "." or "_" or "-";

@@ -10,6 +10,9 @@ internal static class MailDomains
     private static readonly FrozenSet<string> Endings = Set("com net org es mx us co io edu gov info biz ar cl pe gt hn sv ni cr pa do pr ve ec bo uy py br uk ca fr de it me app dev shop store online site tx la tv xyz agency");
     private static readonly FrozenSet<string> MistypedEndings = Set("con comm cim vom xom ocm cmo cm om coom cpm cok comn clm c0m coma como kom dom");
 
+    /// <summary>Whether a word is one of the mail providers that everybody knows.</summary>
+    public static bool IsProvider(string text) => Known.Contains(text, StringComparer.Ordinal) && text is not "live";
+
     public static bool IsEnding(string text) => Endings.Contains(text) || MistypedEndings.Contains(text);
 
     /// <summary>The domain as it was meant, and whether to ask; null when it is none.</summary>
@@ -39,6 +42,9 @@ internal static class MailDomains
         if (ending.Length < 2 || !ending.All(char.IsAsciiLetter))
             return null;
 
+        if (labels.Length == 3 && host is "gmail" or "icloud")
+            return (host + ".com", true);
+
         if (labels.Length == 2 && ((host is "gmail" or "icloud" or "aol" && ending != "com") || (Known.Contains(host, StringComparer.Ordinal) && ending is "co")))
             return (host + ".com", true);
 
@@ -53,39 +59,13 @@ internal static class MailDomains
         foreach (var known in Known)
         {
             var allowed = known.Length >= 6 ? 2 : 1;
-            if (known.Length >= 5 && host[0] == known[0] && Distance(host, known) <= allowed)
+            if (known.Length >= 5 && host[0] == known[0] && Spelling.Distance(host, known) <= allowed)
                 return known;
-            if (known is "gmail" && Distance(host, known) <= 1)
+            if (known is "gmail" && Spelling.Distance(host, known) <= 1)
                 return known;
         }
 
         return null;
-    }
-
-    /// <summary>Edits between two words, a swap of neighbours being one.</summary>
-    private static int Distance(string one, string other)
-    {
-        if (Math.Abs(one.Length - other.Length) > 2)
-            return 3;
-
-        var cost = new int[one.Length + 1, other.Length + 1];
-        for (var i = 0; i <= one.Length; i++)
-        {
-            for (var j = 0; j <= other.Length; j++)
-            {
-                if (i == 0 || j == 0)
-                {
-                    cost[i, j] = i + j;
-                    continue;
-                }
-
-                cost[i, j] = Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
-            }
-        }
-
-        return cost[one.Length, other.Length];
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

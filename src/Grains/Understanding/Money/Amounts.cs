@@ -1,76 +1,11 @@
-using System.Collections.Frozen;
-
 namespace OutletBot.Understanding;
 
 /// <summary>Finds every amount in a message.</summary>
 internal static class Amounts
 {
-    private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["$"] = "USD",
-        ["usd"] = "USD",
-        ["us"] = "USD",
-        ["dolares"] = "USD",
-        ["dolar"] = "USD",
-        ["dollars"] = "USD",
-        ["dollar"] = "USD",
-        ["dlls"] = "USD",
-        ["dls"] = "USD",
-        ["dllrs"] = "USD",
-        ["dolars"] = "USD",
-        ["dolarez"] = "USD",
-        ["dolaritos"] = "USD",
-        ["bucks"] = "USD",
-        ["verdes"] = "USD",
-        ["€"] = "EUR",
-        ["euro"] = "EUR",
-        ["euros"] = "EUR",
-        ["eur"] = "EUR",
-        ["£"] = "GBP",
-        ["pounds"] = "GBP",
-        ["libras"] = "GBP",
-        ["gbp"] = "GBP",
-        ["mxn"] = "MXN",
-        ["mx"] = "MXN",
-        ["mn"] = "MXN",
-        ["varos"] = "MXN",
-        ["pesos"] = "pesos",
-        ["peso"] = "pesos",
-        ["pesitos"] = "pesos",
-        ["cop"] = "COP",
-        ["clp"] = "CLP",
-        ["ars"] = "ARS",
-        ["lucas"] = "lucas",
-        ["soles"] = "PEN",
-        ["pen"] = "PEN",
-        ["quetzales"] = "GTQ",
-        ["lempiras"] = "HNL",
-        ["colones"] = "CRC",
-        ["cordobas"] = "NIO",
-        ["bolivares"] = "VES",
-        ["bolivianos"] = "BOB",
-        ["guaranies"] = "PYG",
-        ["reales"] = "BRL",
-        ["reais"] = "BRL",
-        ["cad"] = "CAD",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly (decimal PerMonth, Phrases Phrases)[] Periods =
-    [
-        (1, new("(al|por|a|per|the|x|cada|every|each|este|the) (mes|month|mo|mesecito)", "(mensual*|monthly|mensuaes)", "/ (mes|month|mo|m)", "(de|a) (manera|forma) mensual",
-            "todos los meses", "a month")),
-        (52m / 12, new("(a|por|per|each|every|cada|x) la? (semana|week|sem|wk|semanita)", "(semanal|semanales|semanalmente|weekly)", "/ (semana|week|sem|wk|w)", "todas las semanas")),
-        (26m / 12, new("cada (dos|#) (semanas|weeks)", "every (two|#|other) (weeks|week)", "(biweekly|bisemanal)")),
-        (2, new("(quincenal|quincenales|quincenalmente)", "(a|por|cada|x) la? quincena", "cada (quince|#) dias", "/ quincena")),
-        (365m / 12, new("(al|por|per|a|cada|each|every|x) (dia|day)", "(diario|diarios|diarias|diariamente|daily)", "/ (dia|day|d)", "todos los dias")),
-        (1m / 12, new("(al|por|per|a|cada|each|every|x) (ano|year|yr)", "(anual|anuales|anualmente|yearly|annually|annual)", "/ (ano|year|yr)")),
-        (1m / 3, new("(trimestral|trimestrales|quarterly)", "(al|por|cada|a|per) (trimestre|quarter)")),
-        (1m / 6, new("(semestral|semestrales)", "(al|por|cada) semestre")),
-        (1m / 2, new("(bimestral|bimestrales)", "(cada|por) bimestre")),
-    ];
-
     private static readonly Phrases Between = new("(a|o|u|or|to|y|and|hasta|-) (unos|como|about|maybe|hasta|maximo|$)? $?");
     private static readonly Phrases Opening = new("(entre|between)");
+    private static readonly Phrases Lowered = new("(baja|bajalo|bajale|bajarlo|bajarle|bajemoslo|bajo|cambia|cambialo|cambiarlo|cambiar|pasa|pasalo|reduce|reducirlo|reducelo|lower|reduce|drop|cut|change|bring|move) (it|mi|el|my|the)? (presupuesto|budget)? (down)? (de|from)?");
     private static readonly Phrases Loose = new("y (pico|algo|tantos|cacho)", "(mas|more) (o|or) (menos|less)", "(aprox|aproximadamente|approx|approximately|fijos|maximo|max|minimo|tops|netos|ish)", "o (algo|por) (asi|ahi)", "plus", "+");
 
     public static List<Amount> In(Message message)
@@ -78,10 +13,16 @@ internal static class Amounts
         var found = new List<Amount>();
         for (var i = 0; i < message.Count; i++)
         {
-            if (NumberWords.At(message, i) is not { } said)
+            if (Periods.Counted(message, i) is { } period)
+            {
+                i = period.End - 1;
+                continue;
+            }
+
+            if (Number(message, i) is not { } said)
                 continue;
 
-            var amount = Whole(message, said);
+            var amount = Whole(message, said, found.Count > 0 ? found[^1].Span.End : 0);
             i = amount.Span.End - 1;
             found.Add(amount);
         }
@@ -89,95 +30,75 @@ internal static class Amounts
         return found;
     }
 
-    private static Amount Whole(Message message, SaidNumber said)
+    /// <summary>A number as prices are said: "two fifty", "dos quinientos" and "1 500" too.</summary>
+    private static SaidNumber? Number(Message message, int at)
+    {
+        if (NumberWords.At(message, at) is not { } said)
+            return null;
+
+        var end = said.Span.End;
+        if (end >= message.Count || message[end].Before != Gap.Space || said.Scaled || said.Span.Length > 1)
+            return said;
+
+        if (said.Spelt && said.Value is > 1 and < 10 && NumberWords.At(message, end) is { Spelt: true, Scaled: false } rest)
+        {
+            return rest.Value is >= 20 and < 100 ? new(said.Value * 100 + rest.Value, new(at, rest.Span.End), Scaled: true, Spelt: true)
+                : rest.Value is >= 100 and < 1000 ? new(said.Value * 1000 + rest.Value, new(at, rest.Span.End), Scaled: true, Spelt: true)
+                : said;
+        }
+
+        var grouped = !said.Spelt && message[at].Text.Length <= 2 && said.Value >= 1 && message[end] is { Kind: TokenKind.Number, Text.Length: 3 } && message[end].Text.All(char.IsAsciiDigit);
+        var alone = grouped && !IsNumber(message, at - 1) && !IsNumber(message, end + 1) && message[at].Text[0] is not '0';
+        return alone ? new(said.Value * 1000 + decimal.Parse(message[end].Text, System.Globalization.CultureInfo.InvariantCulture), new(at, end + 1), Scaled: false, Spelt: false) : said;
+    }
+
+    private static bool IsNumber(Message message, int at) => at >= 0 && at < message.Count && message[at].Kind == TokenKind.Number;
+
+    private static Amount Whole(Message message, SaidNumber said, int floor)
     {
         var start = said.Span.Start;
         var value = said.Value;
         var scaled = said.Scaled;
-        var currency = Before(message, ref start);
+        var currency = Currencies.Before(message, ref start);
         var end = said.Span.End;
-        currency = After(message, ref end) ?? currency;
-        var range = false;
+        currency = Currencies.After(message, ref end) ?? currency;
 
-        if (Between.At(message, end) is { } joint && joint.End < message.Count && NumberWords.At(message, joint.End) is { } upper && Joins(message, end, said, upper))
+        if (Between.At(message, end) is { } joint && Number(message, joint.End) is { } upper && Joins(message, end, said, upper, start))
         {
             var from = joint.End;
-            currency = Before(message, ref from) ?? currency;
+            currency = Currencies.Before(message, ref from) ?? currency;
             end = upper.Span.End;
-            currency = After(message, ref end) ?? currency;
+            currency = Currencies.After(message, ref end) ?? currency;
             var low = upper.Scaled && !scaled && value < 100 && upper.Value >= 1000 ? value * 1000 : value;
-            value = Math.Max(low, upper.Value);
-            (range, scaled) = (true, scaled || upper.Scaled);
+            value = Lowered.Find(message, Math.Max(floor, start - 5), start)?.End == start ? upper.Value : Math.Max(low, upper.Value);
+            scaled |= upper.Scaled;
         }
 
         if (Loose.At(message, end) is { } loose && message[end].Before <= Gap.Space)
             end = loose.End;
 
-        var early = end;
-        currency = After(message, ref early) ?? currency;
-        end = early;
+        currency = Currencies.After(message, ref end) ?? currency;
         decimal? perMonth = null;
-        foreach (var (factor, phrases) in Periods)
+        while (end < message.Count && message[end].Before <= Gap.Comma && Periods.After(message, end) is { } period)
         {
-            if (perMonth is null && end < message.Count && message[end].Before <= Gap.Comma && phrases.At(message, end) is { } period)
-            {
-                (perMonth, end) = (factor, period.End);
-                currency = After(message, ref end) ?? currency;
-            }
+            (perMonth, end) = (perMonth ?? period.PerMonth, period.End);
+            currency = Currencies.After(message, ref end) ?? currency;
         }
 
-        return new(value, new(start, end), currency, perMonth, range, scaled);
+        var digits = end - start == 1 && message[start].Kind == TokenKind.Number;
+        return new(value, new(start, end), currency, perMonth ?? Periods.Before(message, start, floor), scaled, digits);
     }
 
     /// <summary>"400 a 600" is a range, "3 a 10" after "de" too; "5 o el 6" and "a las 3 y 15" are not.</summary>
-    private static bool Joins(Message message, int at, SaidNumber low, SaidNumber high)
+    private static bool Joins(Message message, int at, SaidNumber low, SaidNumber high, int start)
     {
         var word = message[at].Text;
         if (word is "y" or "and")
             return Opening.Find(message, Math.Max(0, low.Span.Start - 3), low.Span.Start) is not null;
 
-        if (word is "-" && (message[at].Before == Gap.None) && high.Value > 999_999)
+        if (word is "-" && message[at].Before == Gap.None && high.Value > 999_999)
             return false;
 
-        return high.Value > low.Value || (high.Scaled && !low.Scaled) || word is "o" or "or";
-    }
-
-    private static string? Before(Message message, ref int start)
-    {
-        string? found = null;
-        for (var back = 0; back < 2 && start > 0 && message[start].Before <= Gap.Space; back++)
-        {
-            if (message[start - 1].Text is "us" or "mx" && message[start].Text is not "$")
-                break;
-            if (!Currencies.TryGetValue(message[start - 1].Text, out var currency))
-                break;
-
-            found = found is null or "USD" ? currency : found;
-            start--;
-        }
-
-        return found;
-    }
-
-    private static string? After(Message message, ref int end)
-    {
-        string? found = null;
-        while (end < message.Count && message[end].Before <= Gap.Space)
-        {
-            var at = end;
-            if (message[at].Text is "de" && at + 1 < message.Count && Currencies.ContainsKey(message[at + 1].Text))
-                at++;
-            if (!Currencies.TryGetValue(message[at].Text, out var currency))
-            {
-                if (found is not "pesos" || message[at].Text is not ("mexicanos" or "colombianos" or "argentinos" or "chilenos" or "dominicanos"))
-                    break;
-                currency = message[at].Text switch { "mexicanos" => "MXN", "colombianos" => "COP", "argentinos" => "ARS", "chilenos" => "CLP", _ => "DOP" };
-            }
-
-            found = currency;
-            end = at + 1;
-        }
-
-        return found;
+        return high.Value > low.Value || (high.Scaled && !low.Scaled) || word is "o" or "or" || Lowered.Find(message, Math.Max(0, start - 5), start)?.End == start;
     }
 }

@@ -8,40 +8,61 @@ internal static class BudgetReader
 
     public static Result Read(Message message, Asking asking, bool known)
     {
+        var amounts = Amounts.In(message);
+        var roles = Roles(message, amounts, asking, known);
         Amount? taken = null;
         Amount? foreign = null;
-        var refused = false;
-        var previousEnd = 0;
-        foreach (var amount in Amounts.In(message))
+        for (var i = 0; i < amounts.Count; i++)
         {
-            var role = BudgetRole.Of(message, amount, asking, known, previousEnd);
-            previousEnd = amount.Span.End;
-            if (role == Role.Refused)
-                refused = true;
-            if (role != Role.Budget)
+            if (roles[i] != Role.Budget)
                 continue;
 
+            var amount = amounts[i] with { Currency = Meant(message, amounts, i) };
             if (amount.IsForeign)
                 foreign = amount;
             else if (taken is not { } earlier || Corrects(message, earlier, amount))
                 taken = amount;
         }
 
-        if (taken is null && foreign is null && !refused && asking.Amount is { } proposed && asking.SaidYes)
+        if (taken is null && foreign is null && !roles.Contains(Role.Refused) && asking.Amount is { } proposed && asking.SaidYes)
             return new(proposed, null, null);
 
-        return new(taken?.Monthly, taken is null ? foreign?.Currency : null, taken?.Span ?? foreign?.Span);
+        return new(taken?.Monthly, taken is null ? foreign?.Currency ?? Denied(message, amounts, asking) : null, taken?.Span ?? foreign?.Span);
     }
 
-    /// <summary>The later amount counts, unless the earlier was called the most, or the later is for another time.</summary>
+    /// <summary>What is set against nothing stands for itself: "no 500" answers, "son 300 no 3000" names the first.</summary>
+    private static Role[] Roles(Message message, List<Amount> amounts, Asking asking, bool known)
+    {
+        var roles = new Role[amounts.Count];
+        for (var i = 0; i < amounts.Count; i++)
+            roles[i] = BudgetRole.Of(message, amounts[i], asking, known, i > 0 ? amounts[i - 1].Span.End : 0);
+
+        return [.. roles.Select((role, i) => role != Role.Contrasted ? role : i == 0 && !roles.Contains(Role.Budget) ? Role.Budget : Role.Refused)];
+    }
+
+    /// <summary>The currency that an amount turns out to be in: "600 pesos no, dólares", "soles, unos 1500".</summary>
+    private static string? Meant(Message message, List<Amount> amounts, int i)
+    {
+        var amount = amounts[i];
+        var next = i + 1 < amounts.Count ? amounts[i + 1].Span.Start : message.Count;
+        var from = i > 0 ? amounts[i - 1].Span.End : 0;
+        return Currencies.Loose(message, amounts, amount.Span.End, next) ?? amount.Currency ?? Currencies.Loose(message, amounts, from, amount.Span.Start);
+    }
+
+    /// <summary>"No, son pesos" to a proposed amount.</summary>
+    private static string? Denied(Message message, List<Amount> amounts, Asking asking) =>
+        asking.Amount is not null && asking.SaidNo && Currencies.Loose(message, amounts, 0, message.Count) is { } named and not "USD" ? named : null;
+
+    /// <summary>The later amount counts, unless the earlier was called the most, the later the least, or the later is for another time.</summary>
     private static bool Corrects(Message message, Amount earlier, Amount later)
     {
-        if (BudgetCues.Correction.In(message, earlier.Span.End, later.Span.Start))
-            return true;
-
         if (BudgetCues.Later.In(message, earlier.Span.End, Math.Min(message.Count, later.Span.End + 3)))
             return false;
 
-        return later.Monthly >= earlier.Monthly || !BudgetCues.Most.In(message, Math.Max(0, earlier.Span.Start - 3), Math.Min(message.Count, earlier.Span.End + 2));
+        if (BudgetCues.Correction.In(message, earlier.Span.End, later.Span.Start) || later.Monthly >= earlier.Monthly)
+            return true;
+
+        return !BudgetCues.Most.In(message, Math.Max(0, earlier.Span.Start - 3), Math.Min(message.Count, earlier.Span.End + 2))
+            && !BudgetCues.Least.In(message, Math.Max(earlier.Span.End, later.Span.Start - 3), Math.Min(message.Count, later.Span.End + 2));
     }
 }

@@ -9,6 +9,9 @@ internal enum Role
     /// <summary>What they can spend.</summary>
     Budget,
 
+    /// <summary>An amount of budget that is set against another: the other counts, if there is one.</summary>
+    Contrasted,
+
     /// <summary>An amount of budget that they turn down.</summary>
     Refused,
 }
@@ -18,133 +21,89 @@ internal static class BudgetRole
 {
     private const int Reach = 9;
 
+    /// <summary>The least that a bare number must be to pass for a budget that was not asked for.</summary>
+    private const decimal Unasked = 50;
+
     /// <summary>The role of one amount; <paramref name="from"/> is where the amount before it ended.</summary>
     public static Role Of(Message message, Amount amount, Asking asking, bool known, int from)
     {
-        var (start, end) = (amount.Span.Start, amount.Span.End);
-        if (amount.Value < 1 || IsNoMoney(message, amount, start, end))
+        var (cue, far) = Nearest(message, amount.Span.Start, from, asking.WantsBudget);
+        if (NoMoney.Is(message, amount, budget: cue is Cue.Budget or Cue.Perhaps, asking.WantsBudget))
             return Role.Other;
 
-        var marked = amount.Currency is not null || amount.PerMonth is not null || amount.Scaled;
-        var back = Nearest(message, start, from);
-        if (BudgetCues.NotAfter.At(message, end) is not null)
-            return Role.Other;
-
-        var invited = BudgetCues.BudgetAfter.At(message, end) is not null;
-        if (Refuses(message, start, end, from))
+        var refusal = Refusals.Of(message, amount, from);
+        if (refusal == Refusal.Full && (cue is Cue.Budget or Cue.Perhaps or Cue.None))
             return Role.Refused;
 
-        if (back == Cue.Other && !invited)
-            return Role.Other;
-
-        if (message.Asks(start) && BudgetCues.PriceQuestion.In(message))
-            return Role.Other;
-
-        if (back == Cue.Budget || invited)
-            return !message.Asks(start) || asking.WantsBudget || back == Cue.Budget ? Role.Budget : Role.Other;
-
-        if (asking.WantsBudget)
-            return Role.Budget;
-
-        var corrects = known && BudgetCues.Correction.In(message, Math.Max(0, start - 5), start) && (marked || amount.Value >= 50) && !asking.Slot;
-        if (corrects)
-            return Role.Budget;
-
-        return !message.Asks(start) && amount.PerMonth is not null && (amount.Value >= 20 || amount.Currency is not null) ? Role.Budget
-            : amount.Currency is not null && Alone(message, start, end) && !message.Asks(start) ? Role.Budget
-            : Role.Other;
+        return !Could(message, amount, asking, known, cue, far) ? Role.Other : refusal == Refusal.Contrasted ? Role.Contrasted : Role.Budget;
     }
 
-    private static bool Alone(Message message, int start, int end) =>
-        message.Starts(end) && (message.Starts(start) || (message.Starts(start - 1) && message.Is(start - 1, BudgetCues.About)));
+    /// <summary>Whether it could be what they can spend.</summary>
+    private static bool Could(Message message, Amount amount, Asking asking, bool known, Cue cue, bool far)
+    {
+        var (start, end) = (amount.Span.Start, amount.Span.End);
+        var invited = BudgetCues.BudgetAfter.At(message, end) is not null;
+        if (BudgetCues.NotAfter.At(message, end) is not null || (cue == Cue.Spent && !(far && invited)) || (cue == Cue.Other && !invited))
+            return false;
+
+        var asks = message.Asks(start);
+        if (asks && BudgetCues.PriceQuestion.In(message))
+            return false;
+        if (cue == Cue.Budget || invited)
+            return !asks || asking.WantsBudget || cue == Cue.Budget;
+        if (asking.WantsBudget)
+            return true;
+
+        var enough = BudgetCues.Enough.At(message, end) is not null;
+        if (cue == Cue.Perhaps && !asks || enough)
+            return amount.Marked && amount.Value >= 20 || (known && amount.Value >= Unasked && !asking.Slot);
+
+        var corrects = known && BudgetCues.Correction.In(message, Math.Max(0, start - 5), start) && (amount.Marked || amount.Value >= Unasked) && !asking.Slot;
+        return corrects || (!asks && amount.Value >= 20 && (amount.Currency is not null || amount.PerMonth is not null) && Alone(message, start, end));
+    }
+
+    private static bool Alone(Message message, int start, int end)
+    {
+        while (start > 0 && !message.Starts(start) && BudgetCues.About.Contains(message[start - 1].Text))
+            start--;
+        return message.Starts(end) && (message.Starts(start) || message[start - 1].Text is "y" or "and");
+    }
 
     private enum Cue
     {
         None,
         Budget,
+        Perhaps,
+        Spent,
         Other,
     }
 
-    /// <summary>The cue that ends last before the amount governs it; a turn of thought or an earlier amount frees it.</summary>
-    private static Cue Nearest(Message message, int start, int from)
+    private static readonly (Cue Cue, Phrases Phrases)[] Cues = [(Cue.Budget, BudgetCues.Budget), (Cue.Perhaps, BudgetCues.Perhaps), (Cue.Spent, BudgetCues.Spent), (Cue.Other, BudgetCues.Other)];
+
+    /// <summary>The cue that ends last before the amount governs it; a turn of thought or an earlier amount frees it, and a comma once a budget was asked for.</summary>
+    private static (Cue Cue, bool Far) Nearest(Message message, int start, int from, bool asked)
     {
         var floor = Math.Max(from, start - Reach);
+        var far = false;
         for (var i = start - 1; i >= floor; i--)
         {
-            if (message.StartsSentence(i + 1))
+            far |= message.Starts(i + 1);
+            if (message.StartsSentence(i + 1) || (far && asked && i + 1 != start))
                 break;
 
-            for (var begin = Math.Max(floor, i - 4); begin <= i; begin++)
+            foreach (var (cue, phrases) in Cues)
             {
-                var budget = BudgetCues.Budget.At(message, begin);
-                var other = BudgetCues.Other.At(message, begin);
-                var isBudget = budget is { } one && one.End == i + 1;
-                var isOther = other is { } two && two.End == i + 1;
-                if (isBudget || isOther)
-                    return isBudget ? Cue.Budget : Cue.Other;
+                for (var begin = Math.Max(floor, i - 4); begin <= i; begin++)
+                {
+                    if (phrases.At(message, begin)?.End == i + 1)
+                        return (cue, far);
+                }
             }
 
             if (BudgetCues.Turn.At(message, i) is not null)
                 break;
         }
 
-        return Cue.None;
-    }
-
-    private static bool Refuses(Message message, int start, int end, int from)
-    {
-        if (BudgetCues.RefusedAfter.At(message, end) is not null)
-            return true;
-
-        var clause = start;
-        while (clause > from && !message.Starts(clause) && start - clause < 7)
-            clause--;
-        return BudgetCues.RefusedBefore.Find(message, clause, start) is { } no && BudgetCues.NoMoreThan.Find(message, clause, start) is null && no.End <= start;
-    }
-
-    private static bool IsNoMoney(Message message, Amount amount, int start, int end)
-    {
-        if (amount.Currency is not null && amount.Value < 10_000_000)
-            return BudgetCues.CountedAfterMoney.At(message, end) is not null;
-
-        var digits = end - start == 1 && message[start].Kind == TokenKind.Number;
-        if (digits && (message[start].Text.Length >= 7 && !message[start].Text.Contains(',', StringComparison.Ordinal) && !message[start].Text.Contains('.', StringComparison.Ordinal)))
-            return true;
-
-        if (digits && message[start].Text.StartsWith('0'))
-            return true;
-
-        return Neighbours(message, start, end)
-            || (amount.PerMonth is null && BudgetCues.Counted.At(message, end) is not null)
-            || (amount.PerMonth is not null && BudgetCues.CountedAfterMoney.At(message, end) is not null)
-            || (amount.PerMonth is null && BudgetCues.CountedBefore.Find(message, Math.Max(0, start - 2), start) is { } counted && counted.End == start)
-            || (amount.Value is >= 1950 and <= 2100 && !amount.Scaled && amount.PerMonth is null && BudgetCues.YearBefore.Find(message, Math.Max(0, start - 3), start) is { } year && year.End == start)
-            || (amount.PerMonth is null && !amount.Scaled && Counts(message, start, end));
-    }
-
-    /// <summary>Parts of a time, a date, a phone number or an address.</summary>
-    private static bool Neighbours(Message message, int start, int end)
-    {
-        if (start > 0 && message[start].Before == Gap.None && message[start - 1].Text is ":" or "/" or "#" or "-" or "+" or "&")
-            return message[start - 1].Text is not "-" || start < 2 || message[start - 2].Kind == TokenKind.Number;
-
-        if (end < message.Count && message[end].Before == Gap.None && message[end].Text is ":" or "/" or "-" or "%")
-            return message[end].Text is not "/" || end + 1 >= message.Count || message[end + 1].Kind == TokenKind.Number;
-
-        if (start > 0 && message[start - 1].Kind == TokenKind.Number && message[start].Before <= Gap.Space && message[start].Kind == TokenKind.Number)
-            return true;
-
-        return end < message.Count && ((message[end].Kind == TokenKind.Number && message[end].Before <= Gap.Space && message[start].Kind == TokenKind.Number)
-            || message[end].Text is "%" || (message[end].Before <= Gap.Space && message[end].Text is "am" or "pm" or "hrs" or "hs"));
-    }
-
-    /// <summary>A bare number before a plural noun counts things: "20 mesas", "3 locations".</summary>
-    private static bool Counts(Message message, int start, int end)
-    {
-        if (end >= message.Count || message[end].Before > Gap.Space || message[end].Kind != TokenKind.Word)
-            return false;
-
-        var noun = message[end].Text;
-        return noun.Length > 3 && noun[^1] == 's' && !BudgetCues.NotCounted.Contains(noun);
+        return (Cue.None, far);
     }
 }

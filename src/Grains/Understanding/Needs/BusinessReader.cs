@@ -57,7 +57,7 @@ internal static class BusinessReader
             to++;
         }
 
-        if (to == from || NoBusiness.In(message, from, to) || (!named && !sure) || NameWords.First.Contains(message[from].Text))
+        if (to == from || NoBusiness.In(message, from, to) || (!named && !sure) || NameWords.IsFirst(message[from].Text))
             return null;
 
         return to - from == 1 && Generic.Contains(message[from].Text) ? null : new Span(from, to);

@@ -73,6 +73,8 @@ internal static class Lexer
         ["nomas"] = "nomas",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Shortened = new[] { "dr", "dra", "sr", "sra", "srta", "lic", "ing", "arq", "prof", "profa", "mtro", "mtra", "mr", "mrs", "ms", "ma", "fco", "gpe", "st" }.ToFrozenSet(StringComparer.Ordinal);
+
     public static (Token[] Tokens, bool[] Asks) Read(string source, IReadOnlyList<(int Start, int End)> addresses)
     {
         var tokens = new List<Token>();
@@ -206,6 +208,9 @@ internal static class Lexer
                 case '.' when between:
                     gap = Max(gap, Gap.Comma);
                     break;
+                case '.' when Shortens(at):
+                    gap = Max(gap, Gap.Space);
+                    break;
                 case '.' or '!' or ';' or '…' or '¡':
                     Close(opened);
                     gap = Gap.Stop;
@@ -234,6 +239,10 @@ internal static class Lexer
 
             return at + 1;
         }
+
+        // "Dr. Salinas", "Ma. Elena", "J. Cruz": the dot of a short form ends no sentence.
+        bool Shortens(int at) => tokens.Count > 0 && tokens[^1].End == at && at + 2 < source.Length && source[at + 1] == ' ' && char.IsLetter(source[at + 2])
+            && (Shortened.Contains(tokens[^1].Text) || (at - tokens[^1].Start == 1 && char.IsUpper(source[tokens[^1].Start]) && char.IsUpper(source[at + 2])));
 
         bool Dashed(int at)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace OutletBot.Understanding;
@@ -10,23 +9,9 @@ namespace OutletBot.Understanding;
 /// <param name="Spelt">Whether it is in words.</param>
 internal readonly record struct SaidNumber(decimal Value, Span Span, bool Scaled, bool Spelt);
 
-/// <summary>Reads numbers: "2.5k", "1,200", "dos mil quinientos", "fifteen hundred", "un par de cientos", "medio millón".</summary>
+/// <summary>Reads numbers: "2.5k", "1,200", "dos mil quinientos", "fifteen hundred", "un par de cientos", "medio millar", "mil y medio".</summary>
 internal static class NumberWords
 {
-    private static readonly FrozenDictionary<string, int> Units = Table(
-        "un uno una one:1 dos two:2 tres three:3 cuatro four kuatro:4 cinco five:5 seis six:6 siete seven:7 ocho eight:8 nueve nine:9 diez dies ten:10 once eleven:11 "
-        + "doce dose twelve:12 trece thirteen:13 catorce fourteen:14 quince kinse fifteen:15 dieciseis sixteen:16 diecisiete seventeen:17 dieciocho eighteen:18 "
-        + "diecinueve nineteen:19 veinte twenty:20 veintiuno veintiun:21 veintidos:22 veintitres:23 veinticuatro:24 veinticinco:25 veintiseis:26 veintisiete:27 "
-        + "veintiocho:28 veintinueve:29 treinta thirty:30 cuarenta forty fourty:40 cincuenta fifty:50 sesenta sixty:60 setenta seventy:70 ochenta eighty:80 "
-        + "noventa ninety:90 cien ciento:100 doscientos doscientas:200 trescientos trescientas:300 cuatrocientos cuatrocientas:400 "
-        + "quinientos quinientas quinietos kinientos:500 seiscientos seiscientas:600 setecientos setecientas sietecientos:700 ochocientos ochocientas:800 "
-        + "novecientos novecientas nuevecientos:900");
-
-    private static readonly FrozenDictionary<string, int> Scales = Table(
-        "mil thousand grand k miles:1000 hundred hundreds cientos:100 millon millones million mill:1000000");
-
-    private static readonly FrozenDictionary<string, int> Pairs = Table("par couple:2");
-
     /// <summary>The number that starts at a token.</summary>
     public static SaidNumber? At(Message message, int at)
     {
@@ -37,16 +22,7 @@ internal static class NumberWords
         if (token.Kind == TokenKind.Number)
             return Digits(token.Text) is { } value ? Scale(message, at, at + 1, value, spelt: false) : null;
 
-        if (token.Kind != TokenKind.Word)
-            return null;
-
-        if (token.Text is "medio" or "media" && message.Is(at + 1, "millon"))
-            return new(500_000, new(at, at + 2), Scaled: true, Spelt: true);
-
-        if (token.Text is "half" && message.Is(at + 1, "a") && message.Is(at + 2, "million"))
-            return new(500_000, new(at, at + 3), Scaled: true, Spelt: true);
-
-        return Couple(message, at) ?? Spelt(message, at);
+        return token.Kind == TokenKind.Word ? Half(message, at) ?? Couple(message, at) ?? Spelt(message, at) : null;
     }
 
     /// <summary>"1,200.50" and "1.200,50" are the same; "2.5" is two and a half, "1.200" is one thousand two hundred.</summary>
@@ -73,46 +49,63 @@ internal static class NumberWords
         return decimal.Parse(string.Concat(groups[..^1]) + "." + groups[^1], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>"medio millar", "half a grand".</summary>
+    private static SaidNumber? Half(Message message, int at)
+    {
+        if (message[at].Text is not ("medio" or "media" or "half"))
+            return null;
+
+        var noun = message.Is(at + 1, "a") || message.Is(at + 1, "un") ? at + 2 : at + 1;
+        return Numerals.Scale(message, noun) is { } by and >= 1000 ? new(by / 2m, new(at, noun + 1), Scaled: true, Spelt: true) : null;
+    }
+
+    /// <summary>"un par de cientos", "a couple hundred".</summary>
     private static SaidNumber? Couple(Message message, int at)
     {
         var noun = message[at].Text is "un" or "a" ? at + 1 : at;
-        if (noun >= message.Count || !Pairs.TryGetValue(message[noun].Text, out var factor))
+        if (!message.Is(noun, "par") && !message.Is(noun, "couple"))
             return null;
 
         var scale = message.Is(noun + 1, "de") || message.Is(noun + 1, "of") ? noun + 2 : noun + 1;
-        return scale < message.Count && Scales.TryGetValue(message[scale].Text, out var by)
-            ? new(factor * by, new(at, scale + 1), Scaled: true, Spelt: true)
-            : null;
+        return Numerals.Scale(message, scale) is { } by ? new(2 * by, new(at, scale + 1), Scaled: true, Spelt: true) : null;
     }
 
-    private static SaidNumber? Scale(Message message, int start, int end, decimal value, bool spelt)
+    private static SaidNumber Scale(Message message, int start, int end, decimal value, bool spelt)
     {
-        if (end < message.Count && message[end].Before <= Gap.Space && message[end].Kind == TokenKind.Word)
-        {
-            if (Scales.TryGetValue(message[end].Text, out var by) && value < 10_000)
-            {
-                var scaled = value * by;
-                if (by == 1000 && message[end].Text != "k" && Below(message, end + 1, 1000) is { } rest)
-                    return new(scaled + rest.Value, new(start, rest.Span.End), Scaled: true, spelt);
-                return new(scaled, new(start, end + 1), Scaled: true, spelt);
-            }
-        }
+        if (end >= message.Count || message[end].Before > Gap.Space || value >= 10_000 || Numerals.Scale(message, end) is not { } by)
+            return new(value, new(start, end), Scaled: false, spelt);
 
-        return new(value, new(start, end), Scaled: false, spelt);
+        var rest = by == 1000 ? Below(message, end + 1, 1000) : null;
+        return AndHalf(message, start, new(value * by + (rest?.Value ?? 0), new(start, rest?.Span.End ?? end + 1), Scaled: true, spelt), by);
+    }
+
+    /// <summary>"mil y medio" is fifteen hundred.</summary>
+    private static SaidNumber AndHalf(Message message, int start, SaidNumber said, int by)
+    {
+        var end = said.Span.End;
+        return message.Is(end, "y") && (message.Is(end + 1, "medio") || message.Is(end + 1, "media")) && message[end + 1].Before <= Gap.Space
+            ? said with { Value = said.Value + (by / 2m), Span = new(start, end + 2) }
+            : said;
     }
 
     private static SaidNumber? Spelt(Message message, int at)
     {
         var text = message[at].Text;
-        if (text is "a" && message.Is(at + 1, Hundreds))
-            return new(message[at + 1].Text == "hundred" ? 100 : 1000, new(at, at + 2), Scaled: true, Spelt: true);
+        if (text is "a" or "un" && at + 1 < message.Count && message[at + 1].Text is "hundred" or "thousand" or "grand" or "millar" or "centenar")
+            return new(Numerals.Scale(message, at + 1) ?? 1, new(at, at + 2), Scaled: true, Spelt: true);
 
         if (text is "mil" or "thousand" or "hundred")
         {
             var first = text == "hundred" ? 100 : 1000;
             return Below(message, at + 1, first) is { } rest
                 ? new(first + rest.Value, new(at, rest.Span.End), Scaled: true, Spelt: true)
-                : new(first, new(at, at + 1), Scaled: true, Spelt: true);
+                : AndHalf(message, at, new(first, new(at, at + 1), Scaled: true, Spelt: true), first);
+        }
+
+        if (Numerals.Joined(text) is { } joined)
+        {
+            var rest = joined % 1000 == 0 ? Below(message, at + 1, 1000) : null;
+            return new(joined + (rest?.Value ?? 0), new(at, rest?.Span.End ?? at + 1), Scaled: true, Spelt: true);
         }
 
         return Below(message, at, 1000) is { } below ? Scale(message, at, below.Span.End, below.Value, spelt: true) : null;
@@ -126,19 +119,19 @@ internal static class NumberWords
         var end = at;
         for (var i = at; i < message.Count && (i == at || message[i].Before <= Gap.Space); i++)
         {
-            if (message[i].Kind == TokenKind.Number && i == at && at > 0 && Scales.ContainsKey(message[at - 1].Text)
-                && Digits(message[i].Text) is { } written and >= 10 && written < limit && message[i].Text.Length == 3)
+            if (message[i].Kind == TokenKind.Number && i == at && at > 0 && Numerals.Scale(message, at - 1) is not null
+                && message[i].Text.Length == 3 && Digits(message[i].Text) is { } written and >= 10 && written < limit)
             {
                 return new(written, new(i, i + 1), Scaled: false, Spelt: false);
             }
 
-            if (i > at && message[i].Text is "y" or "and" && i + 1 < message.Count && Unit(message[i + 1]) is { } next && next < smallest && next < 100
+            if (i > at && message[i].Text is "y" or "and" && i + 1 < message.Count && Numerals.Unit(message[i + 1]) is { } next && next < smallest && next < 100
                 && (smallest is >= 30 and < 100 && next < 10 || (message[i].Text is "and" && smallest >= 100)))
             {
                 continue;
             }
 
-            if (Unit(message[i]) is { } unit && unit < limit && unit < smallest && (smallest == int.MaxValue || smallest >= 20) && Falls(unit, smallest))
+            if (Numerals.Unit(message[i]) is { } unit && unit < limit && unit < smallest && (smallest == int.MaxValue || smallest >= 20) && Falls(unit, smallest))
             {
                 sum += unit;
                 smallest = unit;
@@ -162,39 +155,4 @@ internal static class NumberWords
 
     private static bool Falls(int unit, int smallest) =>
         smallest == int.MaxValue || (smallest >= 100 ? unit < 100 : unit < 10);
-
-    private static int? Unit(Token token)
-    {
-        if (token.Kind != TokenKind.Word)
-            return null;
-
-        return Units.TryGetValue(token.Text, out var value) || (token.Sound.Length > 0 && Units.TryGetValue(token.Sound, out value)) ? value : null;
-    }
-
-    private static readonly FrozenSet<string> Hundreds = new[] { "hundred", "thousand" }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static FrozenDictionary<string, int> Table(string spec)
-    {
-        var table = new Dictionary<string, int>(StringComparer.Ordinal);
-        var waiting = new List<string>();
-        foreach (var part in spec.Split(' '))
-        {
-            var colon = part.IndexOf(':', StringComparison.Ordinal);
-            waiting.Add(colon < 0 ? part : part[..colon]);
-            if (colon < 0)
-                continue;
-
-            var value = int.Parse(part[(colon + 1)..], CultureInfo.InvariantCulture);
-            foreach (var word in waiting)
-            {
-                table[word] = value;
-                if (Folding.Sound(word) is { Length: > 0 } sound)
-                    table.TryAdd(sound, value);
-            }
-
-            waiting.Clear();
-        }
-
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
-    }
 }
