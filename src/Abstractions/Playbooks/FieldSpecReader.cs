@@ -118,7 +118,7 @@ internal sealed partial class FieldSpecReader(PlaybookFaults faults)
             }
 
             faults.Unknown(option, at, "value", "es", "en", "answers");
-            options.Add(new() { Value = value, Words = [value, .. option.Texts("es", $"{at}.", faults), .. option.Texts("en", $"{at}.", faults)], Answers = option.Texts("answers", $"{at}.", faults) });
+            options.Add(new() { Value = value, Words = [.. option.Texts("es", $"{at}.", faults), .. option.Texts("en", $"{at}.", faults)], Answers = [value, .. option.Texts("answers", $"{at}.", faults)] });
         }
 
         foreach (var twice in options.GroupBy(option => option.Value, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))

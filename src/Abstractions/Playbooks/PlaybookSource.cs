@@ -14,7 +14,7 @@ public static class PlaybookSource
     public const string Default = "agency";
 
     /// <summary>The names of those built in.</summary>
-    public static IReadOnlyList<string> BuiltIns { get; } = [Default];
+    public static IReadOnlyList<string> BuiltIns { get; } = [Default, "dental-clinic"];
 
     /// <summary>Reads a playbook, with what it extends.</summary>
     /// <param name="nameOrPath">The name of one built in, or a file's path, from the working directory.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OutletBot.Conversations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Agent;
 
@@ -7,14 +8,17 @@ namespace OutletBot.Agent;
 internal static partial class AskedWords
 {
     /// <summary>Whether the reply asks for this field and for no other that it would be wrong to ask now.</summary>
-    public static bool Fit(string reply, Field asked)
+    public static bool Fit(string reply, FieldSpec asked)
     {
         var question = Question(reply);
-        return AsksFor(question, asked) && !Telling.Any(field => field != asked && AsksFor(question, field));
+        return (asked.QuestionWords.Count > 0 ? Names(question, asked) : AsksFor(question, asked.Field))
+            && !Telling.Any(field => field != asked.Field && AsksFor(question, field));
     }
 
     /// <summary>Whether the reply asks for none of the fields that show in words.</summary>
-    public static bool AskForNothing(string reply) => !Telling.Any(field => AsksFor(Question(reply), field));
+    public static bool AskForNothing(string reply, Playbook playbook) =>
+        !Telling.Any(field => AsksFor(Question(reply), field))
+        && !(reply.Contains('?', StringComparison.Ordinal) && playbook.Fields.Any(spec => Names(Question(reply), spec)));
 
     private static readonly Field[] Telling = [Field.Name, Field.Budget, Field.Email];
 
@@ -24,6 +28,9 @@ internal static partial class AskedWords
         : field == Field.Email ? Email().IsMatch(question)
         : field == Field.BusinessType ? Business().IsMatch(question)
         : question.Length > 0;
+
+    private static bool Names(string question, FieldSpec spec) =>
+        Words.In(question).Any(word => spec.QuestionWords.Any(start => word.StartsWith(Words.Plain(start), StringComparison.Ordinal)));
 
     // Without a question mark the whole reply may be a request ("Pásame tu correo").
     private static string Question(string reply)

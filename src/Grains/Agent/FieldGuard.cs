@@ -1,6 +1,8 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using OutletBot.Conversations;
+using OutletBot.Playbooks;
+using OutletBot.Understanding;
 
 namespace OutletBot.Agent;
 
@@ -23,6 +25,8 @@ internal static partial class FieldGuard
             Problem = Phrase(found.Problem, $"{evidence}\n{proposed}") ?? read.Problem,
             Goal = Phrase(found.Goal, $"{evidence}\n{proposed}") ?? read.Goal,
             MonthlyBudgetUsd = Sound(read.MonthlyBudgetUsd) ?? Budget(found.MonthlyBudgetUsd, evidence, proposed, thought, reading),
+            Others = thought.Location.Playbook.Fields.Where(spec => spec.Kind is FieldKind.Text or FieldKind.Choice).Aggregate(FieldValues.None, (others, spec) =>
+                others.With(spec.Field, Other(spec, found.Others[spec.Field], read.Others[spec.Field], $"{evidence}\n{proposed}", thought))),
             Email = Email(read.Email) ?? (reading.EmailToConfirm is null ? Grounded(Email(found.Email), evidence, proposed) : null),
         };
     }
@@ -45,8 +49,22 @@ internal static partial class FieldGuard
         if (clean.Length == 0 || LeadWords.IsInstruction(clean) || Link().IsMatch(clean))
             return null;
 
+        return Shares(clean, evidence) ? clean : null;
+    }
+
+    private static bool Shares(string text, string evidence)
+    {
         var said = Words.In(evidence).Select(Stem).ToHashSet(StringComparer.Ordinal);
-        return Words.In(Words.Plain(clean)).Any(word => word.Length >= 3 && !Small.Contains(word) && said.Contains(Stem(word))) ? clean : null;
+        return Words.In(Words.Plain(text)).Any(word => word.Length >= 3 && !Small.Contains(word) && said.Contains(Stem(word)));
+    }
+
+    /// <summary>The rules are exact about options; the model's value counts where it is new, and the lead's own.</summary>
+    private static string? Other(FieldSpec spec, string? found, string? read, string evidence, Thought thought)
+    {
+        if (found is null || spec.Options.Any(option => option.Value == read) || (thought.Lead.Has(spec.Field) && thought.Asked != spec.Field)) return read;
+        if (OptionWords.Of(spec).Meant(found) is { } option)
+            return Shares(string.Join(' ', [option.Value, .. option.Words]), evidence) ? option.Value : read;
+        return spec.Kind == FieldKind.Choice ? read : Phrase(found, evidence) ?? read;
     }
 
     private static decimal? Budget(decimal? budget, string evidence, string proposed, Thought thought, Reading reading)

@@ -9,6 +9,7 @@ internal static class Listening
     public static Reading Listen(this Thought thought) => Reader.Read(new Utterance
     {
         Text = thought.Text,
+        Fields = thought.Location.Playbook.Fields,
         LastReply = thought.LastReply(),
         Asked = thought.Asked,
         Known = thought.Lead,

@@ -38,7 +38,7 @@ internal sealed partial class ModelBrain(
             if (usage is not null)
                 metrics.Spent(usage);
 
-            var proposal = OutputGuard.Check(TurnOf(answer), thought, reading) with { Usage = usage };
+            var proposal = OutputGuard.Check(TurnOf(answer, thought), thought, reading) with { Usage = usage };
             metrics.Called("ok", time.GetElapsedTime(started));
             activity?.SetTag("outcome", "ok");
             if (proposal.Reply is null)
@@ -70,15 +70,15 @@ internal sealed partial class ModelBrain(
     {
         using var deadline = new CancellationTokenSource(options.Deadline + Grace, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        return await model.AskAsync(Prompt.For(thought), linked.Token).WaitAsync(linked.Token);
+        return await model.AskAsync(Prompt.For(thought), TurnSchema.Of(thought.Location.Playbook), linked.Token).WaitAsync(linked.Token);
     }
 
-    private static Turn TurnOf(ModelAnswer answer)
+    private static Turn TurnOf(ModelAnswer answer, Thought thought)
     {
         if (answer.Flaw is { } flaw)
             throw new UnusableAnswerException(flaw);
 
-        return Turn.Parse(answer.Text);
+        return Turn.Parse(answer.Text, TurnSchema.Of(thought.Location.Playbook));
     }
 
     private void Log(string reason)

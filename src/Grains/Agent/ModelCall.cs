@@ -11,22 +11,22 @@ namespace OutletBot.Agent;
 /// <summary>One call of the model for one turn.</summary>
 internal sealed class ModelCall(IChatClient client, AgentOptions options)
 {
-    private readonly ChatOptions chat = new()
+    public async Task<ModelAnswer> AskAsync(IList<AIMessage> messages, TurnSchema schema, CancellationToken cancellation)
+    {
+        var response = await client.GetResponseAsync(messages, ChatBy(schema), cancellation);
+        return new(TextOf(response, out var flaw), flaw, UsageOf(response));
+    }
+
+    private static ChatOptions ChatBy(TurnSchema schema) => new()
     {
         Temperature = 0.3f,
         MaxOutputTokens = 400,
         // The schema goes out as it is written: generated from a type, it would not be sent as strict.
         RawRepresentationFactory = _ => new ChatCompletionOptions
         {
-            ResponseFormat = OAFormat.CreateJsonSchemaFormat(TurnSchema.Name, TurnSchema.Json, jsonSchemaIsStrict: true),
+            ResponseFormat = OAFormat.CreateJsonSchemaFormat(TurnSchema.Name, schema.Json, jsonSchemaIsStrict: true),
         },
     };
-
-    public async Task<ModelAnswer> AskAsync(IList<AIMessage> messages, CancellationToken cancellation)
-    {
-        var response = await client.GetResponseAsync(messages, chat, cancellation);
-        return new(TextOf(response, out var flaw), flaw, UsageOf(response));
-    }
 
     private static string TextOf(ChatResponse response, out string? flaw)
     {

@@ -37,7 +37,7 @@ internal static partial class ReplyClaims
     private static bool AreGivenFigures(string plain, Thought thought, Reading reading, string facts)
     {
         var known = Figures.In(facts).ToList();
-        var budgets = new[] { thought.Location.MinimumBudget, thought.Lead.MonthlyBudgetUsd, reading.Fields.MonthlyBudgetUsd };
+        var budgets = new[] { thought.Location.BudgetGate, thought.Lead.MonthlyBudgetUsd, reading.Fields.MonthlyBudgetUsd };
         var said = thought.History.Where(spoken => spoken.ByLead).Select(spoken => spoken.Text).Append(thought.Text)
             .SelectMany(Figures.In).Where(figure => !figure.IsPercent).Select(figure => figure.Value).ToHashSet();
         var isPrice = Price().IsMatch(plain);

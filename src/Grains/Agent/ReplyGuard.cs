@@ -36,11 +36,11 @@ internal static class ReplyGuard
         {
             case Stage.Qualifying:
                 asks = NextOf(thought, reading.Fields);
-                return asks is { } next && asksFor == NameIn(next) && AskedWords.Fit(reply, next);
+                return asks is { } next && thought.Location.Playbook.Find(next) is { } spec && asksFor == (TurnSchema.HasName(spec) ? next.Key : "none") && AskedWords.Fit(reply, spec);
             case Stage.Offering:
-                return asksFor is "slot" or "none" && AskedWords.AskForNothing(reply);
+                return asksFor is "slot" or "none" && AskedWords.AskForNothing(reply, thought.Location.Playbook);
             case Stage.Booked or Stage.Nurture:
-                return asksFor == "none" && AskedWords.AskForNothing(reply);
+                return asksFor == "none" && AskedWords.AskForNothing(reply, thought.Location.Playbook);
             default:
                 return false;
         }
@@ -56,12 +56,9 @@ internal static class ReplyGuard
         foreach (var field in thought.Missing)
         {
             if (!lead.Has(field))
-                return field == Field.Email && lead.MonthlyBudgetUsd is null ? null : field;
+                return field == Field.Email && lead.MonthlyBudgetUsd is null && thought.Location.BudgetGate is not null ? null : field;
         }
 
         return null;
     }
-
-    // The schema has no word for the business: a reply that asks for it says "none".
-    private static string NameIn(Field field) => field == Field.BusinessType ? "none" : field.Key;
 }

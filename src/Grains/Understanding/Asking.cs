@@ -5,7 +5,7 @@ namespace OutletBot.Understanding;
 /// <summary>What our last message asked for and proposed, and whether the lead says yes or no to it.</summary>
 internal sealed record Asking
 {
-    private static readonly (Field? Field, Phrases Phrases)[] Table =
+    private static readonly (Field Field, Phrases Phrases)[] Table =
     [
         (Conversations.Field.Email, new("(correo|email|mail|correos)", "e mail")),
         (Conversations.Field.Budget, new("(presupuesto|budget|invertir|inversion|inviertes|invest|investment|spend|gastar|destinar)", "al mes", "por mes", "(per|a) month")),
@@ -54,11 +54,11 @@ internal sealed record Asking
         var emails = EmailReader.Find(question);
         var asked = new Message(question, [.. emails.Select(email => (email.Start, email.End))]);
         var slots = utterance.Offered.Count > 0 && utterance.Asked is null;
-        var field = utterance.Asked ?? Infer(asked);
+        var field = utterance.Asked ?? Infer(asked, utterance);
         var closed = question.Contains('?', StringComparison.Ordinal) && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
         if (field is null && closed && !slots && NameReader.Read(Message.Of(Proposed.Statement(question)), new(), utterance.AgentName) is not null)
             field = Conversations.Field.Name;
-        var amounts = closed ? Amounts.In(asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
+        var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
         var isSlot = slots && (field is null || field == Conversations.Field.Name || field == Conversations.Field.BusinessType || (SlotTalk.In(asked) && field != Conversations.Field.Email && field != Conversations.Field.Budget));
         var proposed = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : (decimal?)null;
         return new()
@@ -81,9 +81,9 @@ internal sealed record Asking
 
     private static readonly Phrases Confirms = new("(entonces|serian|son|confirmo|confirmas|so|right|correcto|apunto|verdad)");
 
-    private static Field? Infer(Message asked)
+    private static Field? Infer(Message asked, Utterance utterance)
     {
-        var found = Table.Select(row => (row.Field, At: row.Phrases.Find(asked)?.Start)).Where(row => row.At is not null).ToList();
+        var found = Table.Where(row => utterance.Asks(row.Field)).Select(row => (row.Field, At: row.Phrases.Find(asked)?.Start)).Where(row => row.At is not null).ToList();
         if (found.Count == 0)
             return null;
 

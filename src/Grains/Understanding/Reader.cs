@@ -7,7 +7,7 @@ namespace OutletBot.Understanding;
 /// <para>
 /// The text is cut into folded tokens (<c>Words/</c>: no case, no accents, sounds instead of spelling) that keep the way back to the lead's own words. Tables of
 /// phrases then look for one thing each: addresses (<c>Emails/</c>), amounts and whether they are a budget (<c>Money/</c>), names (<c>Names/</c>), business,
-/// problem and goal (<c>Needs/</c>), a choice among the offered times (<c>Slots/</c>), and at last what the lead is after (<c>Intents/</c>).
+/// problem and goal (<c>Needs/</c>), what only a playbook asks (<c>Choices/</c>), a choice among the offered times (<c>Slots/</c>), and at last what the lead is after (<c>Intents/</c>).
 /// <see cref="Asking"/> reads what our last message asked, so that a yes or a bare "500" can be understood.
 /// </para>
 /// <para>To teach it a wording, add a phrase to a table. What cannot be told is left out: to ask once more is cheap, a wrong value is not.</para>
@@ -26,20 +26,26 @@ public static class Reader
         var asking = Asking.Of(utterance, message);
         var slot = SlotReader.Read(message, utterance, asking);
         var (email, toConfirm) = EmailChoice.Of(message, found, asking, utterance.Known.Email);
-        var budget = IsTime(slot) && !asking.WantsBudget ? default : BudgetReader.Read(message, asking, utterance.Known.Has(Field.Budget));
+        var budget = !utterance.Asks(Field.Budget) || (IsTime(slot) && !asking.WantsBudget) ? default : BudgetReader.Read(message, asking, utterance.Known.Has(Field.Budget));
         var silent = IntentReader.IsOptOut(message);
+        var others = silent ? FieldValues.None : ChoiceReader.Options(message, utterance, asking);
         var name = silent ? null : NameReader.Read(message, asking, utterance.AgentName, utterance.Known.Name);
-        var business = silent ? null : BusinessReader.Read(message, asking, nameEnd: 0);
-        var news = name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
-        var (problem, goal) = silent || IntentWords.NotInterested.In(message) || IntentWords.Human.In(message) ? (null, null) : NeedReader.Read(message, asking, utterance.Known, news);
+        // Who answers "limpieza" when asked for a name has named what they come for.
+        if (name is not null && others.Count > 0 && utterance.Fields.Any(spec => spec.Options.Count > 0 && OptionWords.Of(spec).Meant(name) is not null)) name = null;
+        var business = silent || !utterance.Asks(Field.BusinessType) ? null : BusinessReader.Read(message, asking, nameEnd: 0);
+        var news = others.Count > 0 || name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
+        var declines = silent || IntentWords.NotInterested.In(message) || IntentWords.Human.In(message);
+        var (problem, goal) = declines ? (null, null) : NeedReader.Read(message, asking, utterance.Known, news);
+        if (!declines && !news) others = ChoiceReader.Answer(message, utterance, asking);
         var fields = new Lead
         {
             Name = name,
             BusinessType = asking.WantsNeed && utterance.Known.BusinessType is not null ? null : business?.Text,
-            Problem = problem,
-            Goal = goal,
+            Problem = utterance.Asks(Field.Problem) ? problem : null,
+            Goal = utterance.Asks(Field.Goal) ? goal : null,
             MonthlyBudgetUsd = silent ? null : budget.Usd,
             Email = email,
+            Others = others,
         };
         if (asking is { Closed: true, SaidYes: true, Slot: false, SpeaksOfTimes: false } && !news && utterance.LastReply.Length > 0)
             fields = OfProposal(asking.Question, utterance).With(fields with { Problem = null, Goal = null });
@@ -60,8 +66,11 @@ public static class Reader
     private static Lead OfProposal(string question, Utterance utterance)
     {
         var proposed = Read(utterance with { Text = Proposed.Statement(question), LastReply = "", Asked = null, Offered = [], Known = Lead.Unknown }).Fields;
-        return proposed with { MonthlyBudgetUsd = null, Email = null };
+        // "¿Limpieza o blanqueamiento?" is not answered by a yes.
+        return proposed with { MonthlyBudgetUsd = null, Email = null, Others = Alternatives.In(Message.Of(question)) ? FieldValues.None : proposed.Others };
     }
+
+    private static readonly Phrases Alternatives = new("(o|u|or)");
 
     private static bool IsTime(SlotReader.Result slot) => slot.Slot.Match is SlotMatch.One or SlotMatch.Several;
 }

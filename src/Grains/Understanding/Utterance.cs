@@ -1,4 +1,5 @@
 using OutletBot.Conversations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Understanding;
 
@@ -26,6 +27,12 @@ public sealed record Utterance
     /// <summary>Now, with the location's offset.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The fields that are asked here.</summary>
+    public IReadOnlyList<FieldSpec> Fields { get; init; } = Playbook.Agency.Fields;
+
     /// <summary>The agent's own name, which is never the lead's.</summary>
     public string AgentName { get; init; } = "María";
+
+    /// <summary>Whether a field is asked here.</summary>
+    internal bool Asks(Field field) => Fields.Any(spec => spec.Field == field);
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OutletBot.Agent;
 using OutletBot.Conversations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Unit.Agent;
 
@@ -42,7 +43,7 @@ public sealed class ModelBrainTests
         provider.LastUrl.ShouldBe("http://model.test/v1/chat/completions");
         body["response_format"]!["json_schema"]!["strict"]!.GetValue<bool>().ShouldBeTrue();
         body["response_format"]!["json_schema"]!["name"]!.GetValue<string>().ShouldBe("turn");
-        JsonNode.DeepEquals(body["response_format"]!["json_schema"]!["schema"], JsonNode.Parse(TurnSchema.Json)).ShouldBeTrue();
+        JsonNode.DeepEquals(body["response_format"]!["json_schema"]!["schema"], JsonNode.Parse(TurnSchema.Of(Playbook.Agency).Json)).ShouldBeTrue();
         body["max_completion_tokens"]!.GetValue<int>().ShouldBe(400);
         body["messages"]!.AsArray().Select(message => message!["role"]!.GetValue<string>()).ShouldBe(["system", "assistant", "system", "user"]);
     }
