@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OutletBot.Agent;
 using OutletBot.Booking;
 using OutletBot.Crm;
@@ -9,6 +10,7 @@ using OutletBot.FormLeads;
 using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
+using OutletBot.Playbooks;
 
 namespace OutletBot;
 
@@ -20,6 +22,8 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<MetaOptions>().Bind(configuration.GetSection(MetaOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConversationOptions>, PlaybookLineRules>();
+        services.AddSingleton<IValidateOptions<LocationsOptions>, PlaybookLineRules>();
         services.AddSingleton<IRateGate, ClusterRateGate>();
         services.AddCrm(configuration);
         services.AddAgent(configuration);

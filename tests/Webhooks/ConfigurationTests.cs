@@ -31,11 +31,32 @@ public sealed class ConfigurationTests
         locations.Get("L2").MinimumBudget.ShouldBe(300);
     }
 
+    [Fact]
+    public void A_locations_key_goes_before_its_playbook_and_that_before_the_section_for_all()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, """{ "extends": "dental-clinic", "agentName": "Sofía", "minimumBudget": 50, "slotCount": 3 }""");
+        using var host = Build(
+            ("Conversation:MinimumBudget", "700"), ("Conversation:SlotCount", "4"), ("Conversation:DaysAhead", "9"), ("Agent:Name", "Luz"),
+            ("Locations:L1:Playbook", file), ("Locations:L1:AgentName", "Ana"), ("Locations:L2:Playbook", file), ("Locations:L3:Language", "en"));
+        host.CheckOptions();
+        var locations = host.Services.GetRequiredService<ILocations>();
+
+        locations.Get("L1").ShouldSatisfyAllConditions(s => s.AgentName.ShouldBe("Ana"), s => s.MinimumBudget.ShouldBe(50), s => s.SlotCount.ShouldBe(3));
+        locations.Get("L2").ShouldSatisfyAllConditions(s => s.AgentName.ShouldBe("Sofía"), s => s.DaysAhead.ShouldBe(10, "the clinic's"), s => s.BudgetGate.ShouldBeNull());
+        locations.Get("L3").ShouldSatisfyAllConditions(
+            s => s.Playbook.ShouldBeSameAs(locations.Get("L4").Playbook), s => s.AgentName.ShouldBe("Luz"), s => s.SlotCount.ShouldBe(4), s => s.DaysAhead.ShouldBe(9), s => s.BudgetGate.ShouldBe(700));
+        File.Delete(file);
+    }
+
     [Theory]
     [InlineData("Conversation:MinimumBudget", "abc", "is not a number. Example: Conversation:MinimumBudget=300")]
     [InlineData("Conversation:QuietPeriod", "00:01:00", "is longer than Conversation:MaxWait")]
     [InlineData("Conversation:TimeZone", "Mars/Olympus", "is not an IANA time zone. Example: Conversation:TimeZone=America/Chicago")]
     [InlineData("Conversation:Language", "fr", "Example: Conversation:Language=es")]
+    [InlineData("Conversation:Playbook", "bakery", "'bakery' is neither a file nor a playbook that is built in (agency, dental-clinic). Example: dental-clinic")]
+    [InlineData("Locations:L1:Playbook", "bakery", "'bakery' is neither a file nor a playbook that is built in")]
+    [InlineData("Locations:L1:SlotCount", "11", "11 is not between 1 and 10. Example: Locations:L1:SlotCount=5")]
     [InlineData("Agent:BaseUrl", "nowhere", "is not an absolute http(s) address")]
     [InlineData("Webhooks:Secret", "", "no secret is set")]
     [InlineData("Webhooks:GhlPublicKeys:0", "junk", "is not an Ed25519 public key")]

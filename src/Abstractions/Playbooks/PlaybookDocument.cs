@@ -76,6 +76,7 @@ internal static class PlaybookDocument
 
     private static JsonObject Over(JsonObject own, JsonObject theirs, PlaybookFaults faults)
     {
+        if (own["fields"] is JsonArray asked) DropLines(theirs, asked);
         foreach (var (name, value) in own)
         {
             switch (name)
@@ -96,6 +97,16 @@ internal static class PlaybookDocument
 
         return theirs;
     }
+
+    /// <summary>The questions for fields that are not asked any more are no lines of the playbook.</summary>
+    private static void DropLines(JsonObject theirs, JsonArray asked)
+    {
+        foreach (var dropped in KeysOf(theirs["fields"] as JsonArray ?? []).Except(KeysOf(asked)).Where(key => key.Length > 0))
+            foreach (var (_, lines) in theirs["phrases"] as JsonObject ?? [])
+                (lines as JsonObject)?.Remove(new FieldSpec { Field = new(dropped), Kind = FieldKind.Text }.AskLine);
+    }
+
+    private static IEnumerable<string> KeysOf(JsonArray fields) => fields.Select(field => (field is JsonObject o ? o["key"] : field)?.ToString() ?? "");
 
     private static void Merge(JsonObject changes, JsonObject kept)
     {

@@ -21,12 +21,15 @@ internal sealed class Phrases
     {
         _language = language;
         _location = location;
-        _standard = Packs.GetOrAdd(language, Load);
+        _standard = Standard(language);
     }
 
     public string Zone => LocalTimes.WriteZone(_location.TimeZone, _language);
 
     public static Phrases For(string language, LocationSettings location) => new(language == "en" ? "en" : "es", location);
+
+    /// <summary>The lines that are said where the playbook has none of its own.</summary>
+    public static IReadOnlyDictionary<string, string[]> Standard(string language) => Packs.GetOrAdd(language, Load);
 
     /// <summary>A line in one of its wordings; the next number gives the next wording.</summary>
     public string Line(string key, long wording, params (string Name, string Value)[] values)
