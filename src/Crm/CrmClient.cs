@@ -36,12 +36,17 @@ internal sealed partial class CrmClient(
         }
     }
 
-    private async Task<T> CallAsync<T>(string operation, string locationId, CallKind kind, Func<Call, Task<T>> send, CancellationToken cancellation)
+    private async Task<T> CallAsync<T>(
+        string operation, string locationId, CallKind kind, Func<Call, Task<T>> send, CancellationToken cancellation, Action? beforeSending = null)
     {
-        var call = new Call(operation, locationId, TokenOf(locationId), kind);
+        var call = new Call(operation, locationId, TokenOf(locationId), kind) { BeforeSending = beforeSending };
         try
         {
             return await send(call);
+        }
+        catch (Exception) when (call.HeldBack is not null)
+        {
+            throw call.HeldBack;
         }
         catch (Exception e) when (!(cancellation.IsCancellationRequested && e is OperationCanceledException))
         {

@@ -6,7 +6,7 @@ namespace OutletBot.Crm;
 /// <summary>What the bot does in GHL, for any location.</summary>
 /// <remarks>
 /// Every call takes a permit of the location's rate gate for each HTTP request it makes. Reads and idempotent writes are
-/// repeated on transient failures; <see cref="SendMessageAsync"/>, <see cref="BookAsync"/>, <see cref="AddNoteAsync"/> and
+/// repeated on transient failures; <see cref="SendMessageAsync(string, string, Channel, string, CancellationToken)"/>, <see cref="BookAsync"/>, <see cref="AddNoteAsync"/> and
 /// <see cref="StartWorkflowAsync"/> never are, as GHL knows no idempotency key: reconcile before calling again.
 /// All calls throw <see cref="CrmException"/>.
 /// </remarks>
@@ -38,6 +38,16 @@ public interface ICrm
 
     /// <summary>Sends a message; a success means queued at GHL. Returns GHL's message id. Not idempotent.</summary>
     Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, CancellationToken cancellation);
+
+    /// <summary>
+    /// As the other, and calls <paramref name="beforeSending"/> right before each attempt, when all waiting for the rate limit is over. An
+    /// <see cref="OperationCanceledException"/> from it ends the call, and nothing is sent.
+    /// </summary>
+    Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, Action beforeSending, CancellationToken cancellation)
+    {
+        beforeSending();
+        return SendMessageAsync(locationId, contactId, channel, text, cancellation);
+    }
 
     /// <summary>The newest messages with a contact, newest first; empty when there is no conversation yet.</summary>
     Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation);

@@ -9,6 +9,7 @@ internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
     {
         var call = Call.Of(request);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call.Token);
+        call.LetGo();
         using var measured = telemetry.Attempt(call);
         try
         {

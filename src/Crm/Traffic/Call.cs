@@ -30,6 +30,26 @@ internal sealed class Call(string operation, string locationId, string token, Ca
     /// <summary>Whether the call waits for the rate gate now.</summary>
     public bool AtGate { get; set; }
 
+    /// <summary>Called right before each attempt.</summary>
+    public Action? BeforeSending { get; init; }
+
+    /// <summary>What <see cref="BeforeSending"/> held the call back with.</summary>
+    public OperationCanceledException? HeldBack { get; private set; }
+
+    /// <summary>Lets an attempt go out, or holds it back by the exception.</summary>
+    public void LetGo()
+    {
+        try
+        {
+            BeforeSending?.Invoke();
+        }
+        catch (OperationCanceledException e)
+        {
+            HeldBack = e;
+            throw;
+        }
+    }
+
     public bool MayRepeatBlindly => kind != CallKind.Write;
 
     public static Call Of(HttpRequestMessage request) =>

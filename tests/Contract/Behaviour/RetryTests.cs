@@ -39,6 +39,32 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_message_that_is_not_wanted_any_more_when_its_wait_is_over_is_held_back()
+    {
+        var requests = 0;
+        var wanted = true;
+        await using var ghl = new GhlDouble((_, _) =>
+        {
+            requests++;
+            wanted = false;
+            var answer = GhlDouble.Json("{}", HttpStatusCode.TooManyRequests);
+            answer.Headers.Add("Retry-After", "3");
+            return Task.FromResult(answer);
+        });
+
+        var send = ghl.Crm.SendMessageAsync(
+            GhlDouble.Location, GhlDouble.Contact, Channel.WhatsApp, "Hola",
+            () =>
+            {
+                if (!wanted) throw new OperationCanceledException("a person took over");
+            },
+            TestContext.Current.CancellationToken);
+
+        (await Record.ExceptionAsync(() => ghl.Play(send))).ShouldBeOfType<OperationCanceledException>().Message.ShouldBe("a person took over");
+        requests.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_refused_message_is_sent_again_when_the_time_that_GHL_names_has_passed()
     {
         var first = true;
