@@ -76,6 +76,17 @@ public sealed class BotCluster : IAsyncLifetime
         TraceParent = traceParent,
     };
 
+    /// <summary>Something else than a lead's message, as the gateway has committed it.</summary>
+    public InboxEvent Happened(string contact, InboxEventKind kind, string text) => Written(contact, text) with { Kind = kind };
+
+    /// <summary>Delivers it and waits until it is handled.</summary>
+    public async Task HappensAsync(string contact, InboxEventKind kind, string text)
+    {
+        var happened = Happened(contact, kind, text);
+        await Grains.DeliverAsync(happened);
+        await Log.HandledAsync(happened.Id);
+    }
+
     /// <summary>Delivers a message and waits until it is handled.</summary>
     public async Task SayAsync(string contact, string text)
     {

@@ -25,6 +25,7 @@ internal sealed class GhlDouble : ICrm
 {
     private readonly ConcurrentDictionary<string, ContactDouble> _contacts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DateTimeOffset, string> _booked = new();
+    private readonly ConcurrentDictionary<string, (TaskCompletionSource Begins, Task Goes)> _held = new(StringComparer.Ordinal);
     private int _slotReads;
     private int _bookings;
 
@@ -44,12 +45,20 @@ internal sealed class GhlDouble : ICrm
     /// <summary>What a read of free times waits for.</summary>
     public Task ReadsWaitFor { get; set; } = Task.CompletedTask;
 
+    /// <summary>Lets the next write of a contact's fields wait. The task returned ends when that write begins.</summary>
+    public Task HoldWrite(string contactId, Task goes)
+    {
+        var begins = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _held[contactId] = (begins, goes);
+        return begins.Task;
+    }
+
     public ContactDouble Of(string contactId) => _contacts.GetOrAdd(contactId, _ => new ContactDouble());
 
     public async Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation)
     {
         await Task.Yield();
-        return new Contact { Id = contactId };
+        return new Contact { Id = contactId, Tags = [.. Of(contactId).Tags] };
     }
 
     public Task<string> UpsertContactAsync(string locationId, NewContact contact, CancellationToken cancellation) => Task.FromResult(contact.Phone!);
@@ -57,6 +66,12 @@ internal sealed class GhlDouble : ICrm
     public async Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation)
     {
         await Task.Yield();
+        if (_held.TryRemove(contactId, out var held))
+        {
+            held.Begins.SetResult();
+            await held.Goes;
+        }
+
         var contact = Of(contactId);
         lock (contact.Gate)
         {

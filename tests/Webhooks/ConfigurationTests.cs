@@ -53,6 +53,8 @@ public sealed class ConfigurationTests
     [InlineData("Conversation:MinimumBudget", "abc", "is not a number. Example: Conversation:MinimumBudget=300")]
     [InlineData("Conversation:QuietPeriod", "00:01:00", "is longer than Conversation:MaxWait")]
     [InlineData("Conversation:TimeZone", "Mars/Olympus", "is not an IANA time zone. Example: Conversation:TimeZone=America/Chicago")]
+    [InlineData("Conversation:TakeOverTag", "a,b", "'a,b' is not a tag. Example: Conversation:TakeOverTag=bot-off")]
+    [InlineData("Conversation:ReleaseTag", "Bot-Off", "'bot-off' is not a tag, or is Conversation:TakeOverTag's. Example: Conversation:ReleaseTag=bot-on")]
     [InlineData("Conversation:Language", "fr", "Example: Conversation:Language=es")]
     [InlineData("Conversation:Playbook", "bakery", "'bakery' is neither a file nor a playbook that is built in (agency, dental-clinic). Example: dental-clinic")]
     [InlineData("Locations:L1:Playbook", "bakery", "'bakery' is neither a file nor a playbook that is built in")]

@@ -57,6 +57,8 @@ public sealed class WebhookTests
     [InlineData("""{"type":"InboundMessage","locationId":"l","contactId":"c","body":"Hola","messageType":"SMS","webhookId":"w1"}""", InboxEventKind.LeadMessage)]
     [InlineData("""{"type":"InboundMessage","locationId":"l","contactId":"c","body":"","messageTypeString":"TYPE_WHATSAPP","messageId":"m"}""", InboxEventKind.LeadMessage)]
     [InlineData("""{"type":"OutboundMessage","locationId":"l","contactId":"c","body":"Hi","source":"app","userId":"u","messageId":"m"}""", InboxEventKind.PersonMessage)]
+    [InlineData("""{"type":"ContactTagUpdate","locationId":"l","id":"c","tags":["vip","Bot-Off"],"webhookId":"w"}""", InboxEventKind.TagsChanged)]
+    [InlineData("""{"type":"ContactUpdate","locationId":"l","id":"c","tags":["bot-on"],"webhookId":"w"}""", InboxEventKind.TagsChanged)]
     [InlineData("""{"type":"ContactDndUpdate","locationId":"l","id":"c","dnd":true,"webhookId":"w"}""", InboxEventKind.DoNotDisturb)]
     [InlineData("""{"type":"AppointmentUpdate","locationId":"l","appointment":{"id":"a","contactId":"c","appointmentStatus":"cancelled"}}""", InboxEventKind.AppointmentChanged)]
     public async Task Marketplace_events_that_matter_are_committed(string body, InboxEventKind kind)
@@ -70,6 +72,9 @@ public sealed class WebhookTests
 
     [Theory]
     [InlineData("""{"type":"OutboundMessage","locationId":"l","contactId":"c","body":"Hi","source":"api","userId":"u"}""")]
+    [InlineData("""{"type":"OutboundMessage","locationId":"l","contactId":"c","body":"Hi","source":"workflow","userId":"u"}""")]
+    [InlineData("""{"type":"OutboundMessage","locationId":"l","contactId":"c","body":"Hi","source":"campaign"}""")]
+    [InlineData("""{"type":"ContactTagUpdate","locationId":"l","id":"c","tags":["vip"],"webhookId":"w"}""")]
     [InlineData("""{"type":"InboundMessage","locationId":"l","contactId":"c","messageType":"CALL"}""")]
     [InlineData("""{"type":"InboundMessage","locationId":"l","contactId":"c","body":"Hi","direction":"outbound"}""")]
     [InlineData("""{"type":"InboundMessage","locationId":"l","contactId":"c","body":"","messageType":"SMS"}""")]

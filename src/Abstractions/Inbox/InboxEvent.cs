@@ -27,6 +27,9 @@ public enum InboxEventKind
 
     /// <summary>A contact made from a Meta form is to be greeted first.</summary>
     Greet = 7,
+
+    /// <summary>The contact's tags changed; <see cref="InboxEvent.Detail"/> holds those of them that switch the bot off or on, joined by commas.</summary>
+    TagsChanged = 8,
 }
 
 /// <summary>The channels that a reply can go out on, as GHL names them in <c>POST /conversations/messages</c>.</summary>

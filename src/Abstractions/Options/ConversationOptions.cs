@@ -39,6 +39,24 @@ public sealed class ConversationOptions
     /// <summary>How long the bot stays silent after a person's message before it answers the lead again.</summary>
     public TimeSpan HandOffTimeout { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>The contact's tag that silences the bot, for as long as it stands. GHL keeps tags in lower case.</summary>
+    [Required]
+    public string TakeOverTag
+    {
+        get;
+        set => field = value.Trim().ToLowerInvariant();
+    }
+    = "bot-off";
+
+    /// <summary>The contact's tag that gives the conversation back to the bot, which takes both tags off again.</summary>
+    [Required]
+    public string ReleaseTag
+    {
+        get;
+        set => field = value.Trim().ToLowerInvariant();
+    }
+    = "bot-on";
+
     /// <summary>
     /// A GHL workflow that opens a conversation with a lead from a form, as WhatsApp lets only a template do. Without one the
     /// greeting goes out by SMS.

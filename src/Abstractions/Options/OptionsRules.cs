@@ -40,6 +40,12 @@ internal sealed class ConversationRules : IValidateOptions<ConversationOptions>
         findings.Between("Conversation:SlotCount", options.SlotCount, 1, 10);
         findings.Between("Conversation:DaysAhead", options.DaysAhead, 1, 31);
         findings.Between("Conversation:SlotDuration", options.SlotDuration, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+        findings.Check(
+            options.TakeOverTag.Length > 0 && !options.TakeOverTag.Contains(',', StringComparison.Ordinal),
+            "Conversation:TakeOverTag", $"'{options.TakeOverTag}' is not a tag", "bot-off");
+        findings.Check(
+            options.ReleaseTag.Length > 0 && !options.ReleaseTag.Contains(',', StringComparison.Ordinal) && options.ReleaseTag != options.TakeOverTag,
+            "Conversation:ReleaseTag", $"'{options.ReleaseTag}' is not a tag, or is Conversation:TakeOverTag's", "bot-on");
         findings.Between("Conversation:HandOffTimeout", options.HandOffTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(3650));
         return findings.Result;
     }

@@ -23,6 +23,7 @@ internal static class MarketplaceEvents
             "OutboundMessage" when "inbound".Equals(fields.Word("direction"), StringComparison.OrdinalIgnoreCase) => LeadMessages.Read(fields, arrival),
             "OutboundMessage" => ReadOutbound(fields, arrival),
             "ContactDndUpdate" => ReadDoNotDisturb(fields, arrival),
+            "ContactTagUpdate" or "ContactUpdate" => ReadTags(fields, arrival),
             "AppointmentCreate" or "AppointmentUpdate" or "AppointmentDelete" => ReadAppointment(fields, arrival, type),
             _ => new WebhookReading.Ignore("unknown type"),
         };
@@ -65,6 +66,25 @@ internal static class MarketplaceEvents
             ? new WebhookReading.Refuse(fields.Errors)
             : new WebhookReading.Accept([inboxEvent with { Detail = on ? "on" : "off" }]);
     }
+
+    /// <summary>The switching tags among the contact's. Contacts without one are many, and not for the bot.</summary>
+    private static WebhookReading ReadTags(JsonFields fields, Arrival arrival)
+    {
+        string[] switches = [.. TagsOf(fields).Intersect(arrival.SwitchTags, StringComparer.OrdinalIgnoreCase).Select(tag => tag.ToLowerInvariant())];
+        if (switches.Length == 0) return new WebhookReading.Ignore("no tag for the bot");
+
+        var conversation = LeadMessages.ConversationOf(fields, arrival, "id", "contactId");
+        return Event(fields, arrival, InboxEventKind.TagsChanged, conversation, messageId: null) is not { } inboxEvent
+            ? new WebhookReading.Refuse(fields.Errors)
+            : new WebhookReading.Accept([inboxEvent with { Detail = string.Join(',', switches) }]);
+    }
+
+    private static string[] TagsOf(JsonFields fields) => fields.Find("tags") switch
+    {
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!.Trim())],
+        { ValueKind: JsonValueKind.String } line => line.GetString()!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        _ => [],
+    };
 
     private static WebhookReading ReadAppointment(JsonFields fields, Arrival arrival, string type)
     {

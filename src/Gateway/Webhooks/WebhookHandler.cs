@@ -15,6 +15,7 @@ internal sealed partial class WebhookHandler(
     Intake intake,
     ILocations locations,
     IOptions<WebhookOptions> options,
+    IOptions<ConversationOptions> conversation,
     GatewayTelemetry telemetry,
     TimeProvider time,
     ILogger<WebhookHandler> logger)
@@ -96,7 +97,8 @@ internal sealed partial class WebhookHandler(
             if (proof.SignedByGhl && IsReplay(document.RootElement, now))
                 return new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, "timestamp is more than 5 minutes off"));
 
-            return read(document.RootElement, new(now, Activity.Current?.Id, locations.DefaultLocationId)) switch
+            var arrival = new Arrival(now, Activity.Current?.Id, locations.DefaultLocationId) { SwitchTags = [conversation.Value.TakeOverTag, conversation.Value.ReleaseTag] };
+            return read(document.RootElement, arrival) switch
             {
                 WebhookReading.Accept accept => await CommitAsync(accept.Events),
                 WebhookReading.Ignore ignore => new("ignored", WebhookAnswers.Ignored(ignore.Reason)),

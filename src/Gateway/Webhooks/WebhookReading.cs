@@ -31,6 +31,9 @@ internal abstract record WebhookReading
 /// <param name="DefaultLocation">The location of events that name none.</param>
 internal sealed record Arrival(DateTimeOffset At, string? TraceParent, string? DefaultLocation)
 {
+    /// <summary>The contact's tags that switch the bot off and on.</summary>
+    public IReadOnlyCollection<string> SwitchTags { get; init; } = [];
+
     private static readonly TimeSpan FurthestOff = TimeSpan.FromDays(1);
 
     /// <summary>The time that a provider states, unless a wrong clock must have stated it.</summary>

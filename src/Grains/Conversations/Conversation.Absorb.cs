@@ -17,6 +17,7 @@ internal sealed partial record Conversation
         foreach (var e in events)
         {
             if (next.Handled.Contains(e.Id)) continue;
+            if (e.Kind == InboxEventKind.LeadMessage && next.IsStale(setting.Now)) next = next.Returned(setting);
             next = next.On(e, setting) with
             {
                 Handled = [.. next.Handled.Append(e.Id).TakeLast(HandledLength)],
@@ -42,30 +43,26 @@ internal sealed partial record Conversation
             Email = contact.Email,
             Others = contact.Others,
         }.With(Lead),
-        TagsSet = [.. TagsSet.Union(contact.Tags.Intersect(tags.All))],
+        // Read again, it tells also which of our tags somebody took off.
+        TagsSet = [.. (ContactRead ? [] : TagsSet).Union(contact.Tags.Intersect(tags.All))],
         Stage = contact.Tags.Contains(tags.OptedOut) && contact.DoNotDisturb.Count > 0 ? Stage.OptedOut : Stage,
     };
 
     /// <summary>Takes over an appointment that GHL knows of.</summary>
     public Conversation KnowAppointment(Appointment? appointment, DateTimeOffset now) =>
-        appointment is { Stands: true } && appointment.Start > now && Appointment is null
+        appointment is { Stands: true } && appointment.Start > now && !(Appointment?.Start > now)
             ? this with { Appointment = new(appointment.Id, appointment.Start), Stage = Stage == Stage.Qualifying ? Stage.Booked : Stage }
             : this;
 
     private Conversation On(InboxEvent e, Setting setting) => e.Kind switch
     {
         InboxEventKind.LeadMessage => OnLead(e, setting),
-        InboxEventKind.PersonMessage => HandOff(setting.Now) with
-        {
-            Unanswered = "",
-            UnansweredAttachment = null,
-            Unrecorded = [.. Unrecorded, Row(e, Author.Person)],
-            History = Remember(byLead: true, Unanswered).Remember(byLead: false, e.Text).History,
-        },
+        InboxEventKind.PersonMessage => OnPerson(e, setting),
         InboxEventKind.TakeOver => HandOff(setting.Now),
         InboxEventKind.Release => Release(setting),
+        InboxEventKind.TagsChanged => OnTags(e, setting),
         InboxEventKind.DoNotDisturb => e.Detail == "on" && Stage != Stage.OptedOut
-            ? this with { Stage = Stage.OptedOut, Offer = [], Asked = null, Unanswered = "", UnansweredAttachment = null }
+            ? this with { Stage = Stage.OptedOut, Offer = [], Asked = null, Unanswered = "", UnansweredAttachment = null, MustGreet = false, Effects = Unsaid(Effects) }
             : this,
         InboxEventKind.AppointmentChanged => OnAppointment(JsonSerializer.Deserialize<AppointmentChange>(e.Detail ?? "null")),
         InboxEventKind.Greet => this with { MustGreet = IsFirstReply, Channel = e.Channel ?? Channel },
@@ -74,7 +71,8 @@ internal sealed partial record Conversation
 
     private Conversation OnLead(InboxEvent e, Setting setting)
     {
-        var listening = Stage == Stage.HandedOff && setting.Now - HandedOffAt > setting.HandOffTimeout ? Release(setting) : this;
+        if (ReadIds.Contains(e.MessageId)) return this;
+        var listening = IsHandOffOver(setting) ? Release(setting) : this;
         var text = listening.Unanswered.Length == 0 ? e.Text : $"{listening.Unanswered}\n{e.Text}";
         return listening with
         {
@@ -84,26 +82,6 @@ internal sealed partial record Conversation
             Unrecorded = [.. listening.Unrecorded, Row(e, Author.Lead)],
         };
     }
-
-    private Conversation HandOff(DateTimeOffset now) => this with
-    {
-        Stage = Stage.HandedOff,
-        StageBefore = Stage == Stage.HandedOff ? StageBefore : Stage,
-        HandedOffAt = now,
-        MustGreet = false,
-        // A person answers now: what was about to be said is not said any more.
-        Effects = [.. Effects.Where(e => e is not SendReply)],
-    };
-
-    private Conversation Release(Setting setting) => Stage != Stage.HandedOff ? this : this with
-    {
-        Stage = StageBefore == Stage.HandedOff ? Stage.Qualifying : StageBefore,
-        HandedOffAt = null,
-        NeedsHuman = null,
-        // What a booking does not need is asked once in a conversation, whoever speaks.
-        AskCounts = AskCounts.RemoveRange(setting.Location.Playbook.Fields.Where(spec => spec.Required).Select(spec => spec.Field)),
-        OfferCount = 0,
-    };
 
     private Conversation OnAppointment(AppointmentChange? change)
     {

@@ -31,7 +31,7 @@ internal sealed partial record Conversation
         // The outcome belongs to the turn that wanted it: its effects continue that turn's numbers.
         var draft = new Draft(this with { Effects = [.. Effects.Where(e => e.Id != effectId)] }, effectId, setting);
         say(draft, effect is MoveAppointment);
-        return draft.Result;
+        return Stage is Stage.HandedOff or Stage.OptedOut ? Silenced(draft.Result) : draft.Result;
     }
 
     private sealed partial class Draft
@@ -57,6 +57,7 @@ internal sealed partial record Conversation
                 Appointment = appointment with { Start = LocalTimes.In(LocalTimes.Zone(_setting.Location.TimeZone), appointment.Start) },
                 Offer = [],
                 OfferCount = 0,
+                Tries = 0,
                 Moving = false,
                 Closed = false,
             };
@@ -73,10 +74,13 @@ internal sealed partial record Conversation
                 throw new InvalidOperationException("A taken slot needs the free times to offer others.");
         }
 
+        /// <summary>Whoever writes when the appointment has just begun means that one.</summary>
+        private static readonly TimeSpan OverAfter = TimeSpan.FromHours(1);
+
         public Decision AfterBooking()
         {
-            if (State.Appointment is not { } appointment || appointment.Start <= _setting.Now)
-                return StartAfresh();
+            if (State.Appointment is not { } appointment || appointment.Start + OverAfter <= _setting.Now)
+                return AfterTheAppointment();
             switch (Reading.Intent)
             {
                 case Intent.Cancel:
@@ -86,20 +90,12 @@ internal sealed partial record Conversation
                     State = State with { Moving = true };
                     return OfferTimes(Say.Line("move", State.Turn), Reading.Slot.Match == SlotMatch.NotOffered ? Reading.Slot.Wish : null);
                 default:
-                    if (_proposal is { Reply: { } worded, ReplyAsks: null })
+                    if (_proposal is { Reply: { } worded, ReplyAsks: null } && Reading.Question != Topic.Bot)
                         Reply(worded, null, BrainKind.Model);
                     else
-                        Reply(Answer() ?? Say.Line("bookedAgain", State.Turn, ("time", Say.Time(appointment.Start))));
+                        Reply(IsQuestion ? Opens ? Opening() : Answer()! : Phrases.Join(State.OpensWith is null ? Remark() : Opening(), Say.Line("bookedAgain", State.Turn, ("time", Say.Time(appointment.Start)))));
                     return Finish();
             }
-        }
-
-        /// <summary>The appointment is over: what is known stays known, and new times are offered to who wants them.</summary>
-        private Decision StartAfresh()
-        {
-            State = State with { Stage = Stage.Qualifying, Appointment = null, Offer = [], OfferCount = 0 };
-            Untag(Tags.Scheduled);
-            return Qualify();
         }
 
         private Decision Cancel()

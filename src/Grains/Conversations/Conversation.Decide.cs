@@ -22,7 +22,6 @@ internal sealed partial record Conversation
         draft.Learn();
         if (reading.Intent == Intent.Human) return draft.CallPerson("human", "The lead asked for a person.");
         if (reading.Intent == Intent.NotInterested) return draft.CloseNotInterested();
-        if (UnansweredAttachment is not null && Unanswered.Length == 0) return draft.ExplainAttachment();
 
         return draft.State.Stage switch
         {
@@ -31,6 +30,18 @@ internal sealed partial record Conversation
             _ => draft.Qualify(),
         };
     }
+
+    /// <summary>What of a lead is new to GHL.</summary>
+    private static ContactPatch News(Lead old, Lead lead) => new()
+    {
+        Name = lead.Name == old.Name ? null : lead.Name,
+        BusinessType = lead.BusinessType == old.BusinessType ? null : lead.BusinessType,
+        Problem = lead.Problem == old.Problem ? null : lead.Problem,
+        Goal = lead.Goal == old.Goal ? null : lead.Goal,
+        MonthlyBudgetUsd = lead.MonthlyBudgetUsd == old.MonthlyBudgetUsd ? null : lead.MonthlyBudgetUsd,
+        Email = lead.Email == old.Email ? null : lead.Email,
+        Others = lead.Others.Since(old.Others),
+    };
 
     /// <summary>The working copy of one decision: a state, and effects as they are wanted.</summary>
     private sealed partial class Draft
@@ -108,16 +119,7 @@ internal sealed partial record Conversation
                 {
                     Id = id,
                     Since = _setting.Now,
-                    Patch = new ContactPatch
-                    {
-                        Name = lead.Name == old.Name ? null : lead.Name,
-                        BusinessType = lead.BusinessType == old.BusinessType ? null : lead.BusinessType,
-                        Problem = lead.Problem == old.Problem ? null : lead.Problem,
-                        Goal = lead.Goal == old.Goal ? null : lead.Goal,
-                        MonthlyBudgetUsd = lead.MonthlyBudgetUsd == old.MonthlyBudgetUsd ? null : lead.MonthlyBudgetUsd,
-                        Email = lead.Email == old.Email ? null : lead.Email,
-                        Others = lead.Others.Since(old.Others),
-                    },
+                    Patch = News(old, lead),
                 });
             }
         }
@@ -131,6 +133,7 @@ internal sealed partial record Conversation
                 StageBefore = State.Stage,
                 Stage = Stage.HandedOff,
                 HandedOffAt = _setting.Now,
+                HandedOffSince = _setting.Now,
                 NeedsHuman = reason,
                 Asked = null,
             };
@@ -140,16 +143,9 @@ internal sealed partial record Conversation
         public Decision CloseNotInterested()
         {
             // Said once; a second "no" is left in peace.
-            if (!State.Closed) Reply(Say.Line("notInterested", 0));
+            if (!State.Closed || !State.TagsSet.Contains(Tags.NotInterested)) Reply(Say.Line("notInterested", 0));
             Tag(Tags.NotInterested);
             State = State with { Closed = true, Asked = null };
-            return Finish();
-        }
-
-        public Decision ExplainAttachment()
-        {
-            var kind = _before.UnansweredAttachment is "audio" ? "audio" : "attachment";
-            Reply(Say.Line(kind, State.Turn), State.Asked);
             return Finish();
         }
 
@@ -162,16 +158,16 @@ internal sealed partial record Conversation
             State = State with { Closed = false };
 
             var missing = State.Missing(_setting.Location);
-            return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Greets ? Opening() : Answer());
+            return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Opens ? Opening() : Answer());
         }
 
         /// <summary>After a farewell only something new opens the conversation again.</summary>
         private bool RemainsClosed() => Reading.Intent is Intent.Deny || (Reading.Intent is Intent.Other && Reading.Question is null
-            && Reading.Fields == Lead.Unknown && State.Missing(_setting.Location).Count == 0);
+            && Reading.Fields == Lead.Unknown && State.Missing(_setting.Location).Count == 0 && !WantsAnAppointment);
 
         private Decision Farewell()
         {
-            Reply(Say.Line("farewell", State.Turn));
+            Reply(Remark() ?? Say.Line("farewell", State.Turn));
             return Finish();
         }
 
@@ -184,6 +180,10 @@ internal sealed partial record Conversation
                 Reply(Say.Line("nurture", 0));
                 Tag(Tags.Nurture);
             }
+            else if (State.OpensWith == WelcomeBack && !IsQuestion)
+            {
+                return AskForANewBudget();
+            }
             else
             {
                 Reply(Answer() ?? Say.Line("nurtureAgain", State.Turn));
@@ -195,22 +195,21 @@ internal sealed partial record Conversation
         private Decision Ask(Field field)
         {
             var asked = State.AskCounts.GetValueOrDefault(field);
-            if (asked >= TriesBeforeAPersonIsCalled) return CallPerson("handOver", $"{field} asked {asked} times without an answer.");
+            CountTry(again: field == _before.Asked);
+            if (IsGivenUp) return CallPerson("handOver", $"{field} asked {asked} times without an answer.");
+            if (asked >= 2 * Say.Questions(field)) return AnswerOrCallPerson($"{field} asked {asked} times without an answer.");
             State = State with { AskCounts = State.AskCounts.SetItem(field, asked + 1) };
 
-            if (_proposal is { Reply: { } worded } && _proposal.ReplyAsks == field && !HasDoubt)
+            if (_proposal is { Reply: { } worded } && _proposal.ReplyAsks == field && !HasDoubt && Reading.Question != Topic.Bot && !IsRepeated(worded))
             {
                 Reply(worded, field, BrainKind.Model);
                 return Finish();
             }
 
-            var opening = Greets ? Opening() : Answer() ?? (HasDoubt ? null : Say.Acknowledge(Reading.Fields, State.Turn));
+            var opening = Opens ? Opening() : Answer() ?? (HasDoubt ? null : Say.Acknowledge(Reading.Fields, State.Turn));
             Reply(Phrases.Join(opening, Question(field, asked)), field);
             return Finish();
         }
-
-        /// <summary>The first words: who writes, and the answer to whoever began with a question.</summary>
-        private string Opening() => Answer() is { } answer ? Phrases.Join(Say.Greeting(State.Lead), answer) : Say.Greeting(State.Lead);
 
         private bool HasDoubt => Reading.ForeignCurrency is not null || Reading.EmailToConfirm is not null;
 
@@ -219,17 +218,9 @@ internal sealed partial record Conversation
             : field == Field.Email && Reading.EmailToConfirm is { } email ? Say.Line("confirmEmail", 0, ("email", email))
             : Say.Question(field, asked);
 
-        /// <summary>The answer to a question in the message, null when there is none.</summary>
-        private string? Answer() =>
-            Reading.Question is { } topic || Reading.Intent == Intent.Question
-                ? _proposal is { Reply: { } worded, ReplyAsks: null } && !worded.Contains('?', StringComparison.Ordinal)
-                    ? worded
-                    : Say.Answer(_before.Unanswered, Reading.Question)
-                : null;
-
         private void Reply(string text, Field? asks = null, BrainKind brain = BrainKind.Rules)
         {
-            State = State.Remember(byLead: false, text) with { Asked = asks };
+            State = State.Remember(byLead: false, text) with { Asked = asks, OpensWith = null };
             Want(id => _before.MustGreet && _setting.GreetingWorkflowId is { } workflow
                 ? new StartWorkflow { Id = id, Since = _setting.Now, WorkflowId = workflow }
                 : new SendReply { Id = id, Since = _setting.Now, Channel = State.Channel ?? Inbox.Channel.WhatsApp, Text = text, Brain = brain });

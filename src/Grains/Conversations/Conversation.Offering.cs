@@ -19,7 +19,7 @@ internal sealed partial record Conversation
                 (SlotMatch.Any, _) when offer.Count > 0 => Propose(offer[matches is [var first, ..] ? first : 0]),
                 (SlotMatch.NotOffered, _) => OfferTimes(null, Reading.Slot.Wish),
                 _ when Reading.Intent is Intent.MoreSlots or Intent.Deny or Intent.Reschedule => OfferTimes(null, more: true),
-                _ when offer.Count == 0 || offer[0] <= _setting.Now => OfferTimes(Answer()),
+                _ when offer.Count == 0 || offer[0] <= _setting.Now => OfferTimes(Opens ? Opening() : Answer()),
                 _ => AskAgain(),
             };
         }
@@ -27,6 +27,7 @@ internal sealed partial record Conversation
         /// <summary>Offers free times: near a wish, or others than those shown before.</summary>
         private Decision OfferTimes(string? opening, SlotWish? wish = null, bool more = false)
         {
+            if (State.OfferCount >= TimesAskedAtMost) return AnswerOrCallPerson("Times were offered many times without a choice.");
             if (_setting.FreeTimes is not { } free) return Decision.NeedsFreeTimes;
             var zone = LocalTimes.Zone(_setting.Location.TimeZone);
             IReadOnlyList<DateTimeOffset> ahead = [.. free.Where(t => t > _setting.Now && t != State.Appointment?.Start).Select(t => LocalTimes.In(zone, t))];
@@ -43,29 +44,29 @@ internal sealed partial record Conversation
         private void Offer(IReadOnlyList<DateTimeOffset> times, string lead)
         {
             Untag(Tags.Nurture, Tags.NotInterested);
-            State = State with { Stage = Stage.Offering, Offer = times, Proposed = null, Closed = false, OfferCount = State.OfferCount + 1 };
+            State = State with { Stage = Stage.Offering, Offer = times, Proposed = null, Closed = false, OfferCount = State.OfferCount + 1, Tries = 0 };
             Reply($"{lead}\n{Say.List(times)}\n{Say.Line("offerEnd", State.OfferCount - 1)}");
         }
 
         private Decision AskWhich(IReadOnlyList<DateTimeOffset> candidates)
         {
+            if (AskForATime() is { } given) return given;
             // The numbers stay those of the list that the lead has on screen.
-            Reply($"{Say.Line("which", State.Turn)}\n{Say.List(candidates, State.Offer)}");
+            Reply($"{Say.Line("which", State.OfferCount)}\n{Say.List(candidates, State.Offer)}");
             return Finish();
         }
 
         private Decision Propose(DateTimeOffset time)
         {
             State = State with { Proposed = time };
-            Reply(Say.Line("propose", State.Turn, ("time", Say.Time(time))));
+            Reply(Say.Line("propose", State.OfferCount, ("time", Say.Time(time))));
             return Finish();
         }
 
         private Decision AskAgain()
         {
-            if (State.OfferCount > TriesBeforeAPersonIsCalled) return CallPerson("handOver", "Times were offered several times without a choice.");
-            State = State with { OfferCount = State.OfferCount + 1 };
-            if (_proposal is { Reply: { } worded } && worded.Contains('?', StringComparison.Ordinal))
+            if (AskForATime() is { } given) return given;
+            if (_proposal is { Reply: { } worded } && worded.Contains('?', StringComparison.Ordinal) && Reading.Question != Topic.Bot && !IsRepeated(worded))
             {
                 Reply(worded, null, BrainKind.Model);
                 return Finish();
@@ -74,8 +75,18 @@ internal sealed partial record Conversation
             var answer = Answer() ?? (Reading.Fields == Lead.Unknown ? null : Say.Acknowledge(Reading.Fields, State.Turn));
             Reply(answer is null
                 ? $"{Say.Line("offerAgain", State.OfferCount)}\n{Say.List(State.Offer)}"
-                : Phrases.Join(answer, Say.Line("whichSuits", State.Turn)));
+                : Phrases.Join(answer, Say.Line("whichSuits", State.OfferCount)));
             return Finish();
+        }
+
+        /// <summary>Notes that one more question is for a time; not null when it must not be asked any more.</summary>
+        private Decision? AskForATime()
+        {
+            CountTry(again: true);
+            if (IsGivenUp) return CallPerson("handOver", "Times were offered several times without a choice.");
+            if (State.OfferCount >= TimesAskedAtMost) return AnswerOrCallPerson("Times were offered many times without a choice.");
+            State = State with { OfferCount = State.OfferCount + 1 };
+            return null;
         }
 
         /// <summary>Books, or moves the appointment. What is said follows from the outcome.</summary>

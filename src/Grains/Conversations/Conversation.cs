@@ -32,10 +32,13 @@ internal sealed partial record Conversation
     [JsonConverter(typeof(AskCountsJson))]
     public ImmutableDictionary<Field, int> AskCounts { get; init; } = ImmutableDictionary<Field, int>.Empty;
 
+    /// <summary>How often the open question was asked in vain, one after another.</summary>
+    public int Tries { get; init; }
+
     /// <summary>The times on offer, in the order shown, with the location's offset.</summary>
     public IReadOnlyList<DateTimeOffset> Offer { get; init; } = [];
 
-    /// <summary>How often times were offered without a choice.</summary>
+    /// <summary>How often a time was asked for without a choice.</summary>
     public int OfferCount { get; init; }
 
     /// <summary>The one time that was proposed when any would do.</summary>
@@ -141,10 +144,10 @@ internal sealed partial record Conversation
     }
 
     /// <summary>Adds to what is remembered; what falls out of the window leaves a trace in the summary.</summary>
-    private Conversation Remember(bool byLead, string text)
+    private Conversation Remember(bool byLead, string text, bool overheard = false)
     {
         if (text.Length == 0) return this;
-        IReadOnlyList<Spoken> all = [.. History, new Spoken(byLead, Shorten(text, RememberedText))];
+        IReadOnlyList<Spoken> all = [.. History, new Spoken(byLead, Shorten(text, RememberedText)) { Overheard = overheard }];
         if (all.Count <= HistoryLength) return this with { History = all };
         var leaving = all[0];
         var summary = leaving.ByLead ? Shorten($"{Summary} · {Shorten(leaving.Text, 80)}".TrimStart(' ', '·'), SummaryLength, fromEnd: true) : Summary;

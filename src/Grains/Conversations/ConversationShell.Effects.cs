@@ -18,8 +18,9 @@ internal sealed partial class ConversationShell
     private readonly List<long> _remark = [];
     private bool _takenOver;
 
-    private static bool Interrupts(InboxEvent e) =>
-        e.Kind is InboxEventKind.PersonMessage or InboxEventKind.TakeOver or InboxEventKind.DoNotDisturb;
+    private bool Interrupts(InboxEvent e) =>
+        e.Kind is InboxEventKind.PersonMessage or InboxEventKind.TakeOver or InboxEventKind.DoNotDisturb
+        || (e.Kind == InboxEventKind.TagsChanged && e.Detail?.Split(',').Contains(world.Options.TakeOverTag) == true);
 
     /// <summary>
     /// Makes the unfinished effects of an earlier activation this one's: the commit stops the other from renewing its lease,
@@ -56,7 +57,12 @@ internal sealed partial class ConversationShell
         Conversation next;
         try
         {
-            next = await _effects.RunAsync(id, State, effect, trial.Reconcile, EnsureOwnedAsync, SettingNow(), _stop.Token);
+            next = await _effects.RunAsync(id, State, effect, trial.Reconcile, EnsureOwnedAsync, EnsureWanted, SettingNow(), _stop.Token);
+        }
+        catch (UnwantedException)
+        {
+            // The next step takes in what made it so.
+            return;
         }
         catch (CrmException e)
         {
@@ -74,6 +80,12 @@ internal sealed partial class ConversationShell
     private async ValueTask EnsureOwnedAsync()
     {
         if (world.Time.GetElapsedTime(_committedAt) >= Lease) await CommitAsync(State);
+    }
+
+    /// <summary>Right before words leave us, when all waiting is over: a person may have taken over meanwhile.</summary>
+    private void EnsureWanted()
+    {
+        if (_pending.Exists(p => Interrupts(p.Event))) throw new UnwantedException();
     }
 
     private async Task OnFailureAsync(Effect effect, Trial trial, CrmException e)
@@ -124,6 +136,7 @@ internal sealed partial class ConversationShell
         return effect switch
         {
             BookSlot or MoveAppointment => State.BookingRefused(effect.Id, reason, SettingNow()),
+            SendReply { Withdrawn: true } => without,
             // Whoever has do-not-disturb on has opted out elsewhere.
             SendReply when e.Failure == CrmFailure.DoNotDisturb => without with { Stage = Stage.OptedOut, Offer = [], Asked = null },
             AddTags => without with { NeedsHuman = reason },

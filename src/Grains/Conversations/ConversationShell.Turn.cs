@@ -24,12 +24,14 @@ internal sealed partial class ConversationShell
         await WaitForQuietAsync();
         using var activity = TurnTelemetry.Start(_pending[0].Event);
         _turn = activity?.Context ?? default;
-        var before = State.ContactRead ? State : await ReadContactAsync(State, SettingNow());
+        var before = MustReadContact ? await ReadContactAsync(State, SettingNow()) : State;
+        before = await ReadSwitchAsync(before, SettingNow());
         for (var restarts = 0; ; restarts++)
         {
             InboxEvent[] events = [.. _pending.Select(p => p.Event).OrderBy(e => e.SentAt).ThenBy(e => e.Id)];
             var arrival = restarts < RestartsAtMost ? _arrival.Task : Never;
             var setting = SettingNow();
+            setting = setting with { Meanwhile = await ReadMeanwhileAsync(before, events, setting) };
             var next = (before with { Unrecorded = [], Unmarked = [] }).Absorb(events, setting);
             if (next.AwaitsReply && await ThinkAsync(next, setting, arrival) is { } proposal) next = await DecideAsync(next, proposal, setting);
             else if (next.IsOverheard && (Thoughts.Of(next, setting) with { Text = TextOf(events) }).Listen() is { Intent: Intent.OptOut } stop)
@@ -98,8 +100,11 @@ internal sealed partial class ConversationShell
     {
         var (location, contact) = id;
         var known = await UnlessRefusedAsync(() => world.Crm.FindContactAsync(location, contact, _stop.Token), null);
-        next = (next with { Language = setting.Location.Language }).Know(known, setting.Tags);
-        if (known?.Tags.Contains(setting.Tags.Scheduled) == true)
+        var again = next.ContactRead;
+        next = (again ? next : next with { Language = setting.Location.Language }).Know(known, setting.Tags);
+        if (!again && known is not null) next = next.KnowSwitch(known.Tags, setting);
+        // Whoever comes back may have an appointment that somebody else made.
+        if (again || known?.Tags.Contains(setting.Tags.Scheduled) == true)
         {
             var appointments = await UnlessRefusedAsync(() => world.Crm.AppointmentsAsync(location, contact, setting.Location.TimeZone, _stop.Token), []);
             next = next.KnowAppointment(appointments.Where(a => a.Stands && a.Start > setting.Now).MinBy(a => a.Start), setting.Now);

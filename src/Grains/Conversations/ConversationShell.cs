@@ -240,6 +240,8 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         Location = world.Locations.Get(id.LocationId),
         Now = world.Time.GetUtcNow(),
         HandOffTimeout = world.Options.HandOffTimeout,
+        TakeOverTag = world.Options.TakeOverTag,
+        ReleaseTag = world.Options.ReleaseTag,
         GreetingWorkflowId = world.Options.GreetingWorkflowId,
     };
 

@@ -40,6 +40,10 @@ internal sealed record SendReply : Effect
 
     public BrainKind Brain { get; init; }
 
+    /// <summary>Not wanted any more. It is only looked up, where an earlier try may have sent it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Withdrawn { get; init; }
+
     [JsonIgnore]
     public override bool HoldsTheConversation => true;
 }

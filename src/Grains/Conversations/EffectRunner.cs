@@ -23,11 +23,12 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
     /// <param name="effect">What is to be done.</param>
     /// <param name="reconcile">Whether it may have been done already.</param>
     /// <param name="ensureOwned">Called right before what cannot be repeated: looking things up takes time, in which another may have taken over.</param>
+    /// <param name="ensureWanted">Called right before words leave us; what it throws holds them back.</param>
     /// <param name="setting">The location and now.</param>
     /// <param name="cancellation">Ends the wait, not what GHL does.</param>
     /// <exception cref="CrmException">GHL did not do it.</exception>
     public async Task<Conversation> RunAsync(
-        ConversationId id, Conversation conversation, Effect effect, bool reconcile, Func<ValueTask> ensureOwned, Setting setting, CancellationToken cancellation)
+        ConversationId id, Conversation conversation, Effect effect, bool reconcile, Func<ValueTask> ensureOwned, Action ensureWanted, Setting setting, CancellationToken cancellation)
     {
         var (location, contact) = id;
         var without = conversation with { Effects = [.. conversation.Effects.Where(e => e.Id != effect.Id)] };
@@ -35,10 +36,11 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
         {
             case SendReply send:
                 var sentId = reconcile ? await FindSentAsync(id, conversation, send, cancellation) : null;
+                if (sentId is null && send.Withdrawn) return without;
                 if (sentId is null)
                 {
                     await ensureOwned();
-                    sentId = await crm.SendMessageAsync(location, contact, send.Channel, send.Text, cancellation);
+                    sentId = await crm.SendMessageAsync(location, contact, send.Channel, send.Text, ensureWanted, cancellation);
                 }
 
                 return without with
@@ -64,7 +66,9 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
 
             case RemoveTags tags:
                 await crm.RemoveTagsAsync(location, contact, tags.Tags, cancellation);
-                return without;
+                return without.SwitchTags.Any(tags.Tags.Contains)
+                    ? without with { SwitchTags = [.. without.SwitchTags.Except(tags.Tags)], SwitchedAt = time.GetUtcNow() }
+                    : without;
 
             case AddNote note:
                 // GHL knows no idempotency key: the mark in the body is how a note is recognised.
@@ -78,6 +82,7 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
                 // Nothing tells whether a contact is in a workflow: after an unknown outcome a person looks.
                 if (reconcile) throw new CrmException(CrmFailure.Rejected, "It is unknown whether the greeting workflow was started.");
                 await ensureOwned();
+                ensureWanted();
                 await crm.StartWorkflowAsync(location, contact, workflow.WorkflowId, cancellation);
                 return without;
 

@@ -11,6 +11,9 @@ namespace OutletBot.Conversations;
 /// <remarks>The lines are data (<c>phrases.es.json</c>, <c>phrases.en.json</c>), so that a language is added without code.</remarks>
 internal sealed class Phrases
 {
+    /// <summary>Characters of a reply, the list of times aside.</summary>
+    public const int LongestReply = 500;
+
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string[]>> Packs = new();
 
     private readonly IReadOnlyDictionary<string, string[]> _standard;
@@ -48,6 +51,10 @@ internal sealed class Phrases
     /// <summary>How the agent introduces herself, by the lead's name where it is known.</summary>
     public string Greeting(Lead lead) => lead.Name is { } name ? Line("greetingByName", 0, ("name", FirstName(name))) : Line("greeting", 0);
 
+    /// <summary>How the agent takes up the conversation again, by the lead's name where it is known.</summary>
+    public string Welcome(string key, Lead lead) =>
+        lead.Name is { } name && Has($"{key}ByName") ? Line($"{key}ByName", 0, ("name", FirstName(name))) : Line(key, 0);
+
     /// <summary>A word that shows that the answer was heard.</summary>
     public string? Acknowledge(Lead news, long turn) =>
         news.Name is { } name ? Line("gladToMeet", turn, ("name", FirstName(name)))
@@ -56,9 +63,13 @@ internal sealed class Phrases
         : Line("acknowledge", turn);
 
     /// <summary>The answer to a question, from the business facts where they hold it.</summary>
-    public string Answer(string question, Topic? topic) =>
-        BusinessFacts.Answer(question, topic, _location.BusinessFacts, _language)
-        ?? (Wordings($"answer{topic}") is not null ? Line($"answer{topic}", 0) : Line("answerOther", 0));
+    public string Answer(string question, Topic? topic) => Answers.To(question, topic, this, _location, _language);
+
+    /// <summary>Whether there is such a line.</summary>
+    public bool Has(string key) => Wordings(key) is not null;
+
+    /// <summary>How many wordings the question for a field has.</summary>
+    public int Questions(Field field) => _location.Playbook.Find(field) is { } spec ? Wordings(spec.AskLine)?.Count ?? 0 : 0;
 
     public string Time(DateTimeOffset time) => LocalTimes.Write(time, _language);
 
@@ -66,8 +77,10 @@ internal sealed class Phrases
     public string List(IReadOnlyList<DateTimeOffset> times, IReadOnlyList<DateTimeOffset>? numberedBy = null) =>
         string.Join('\n', times.Select((t, i) => $"{(numberedBy is null ? i : IndexOf(numberedBy, t)) + 1}. {Time(t)}"));
 
-    /// <summary>Joins the parts of a reply.</summary>
-    public static string Join(string? opening, string rest) => opening is null ? rest : $"{opening} {rest}";
+    /// <summary>Joins the parts of a reply; where both together are longer than a reply may be, the opening is cut.</summary>
+    public static string Join(string? opening, string rest) => opening is null ? rest
+        : opening.Length + 1 + rest.Length <= LongestReply ? $"{opening} {rest}"
+        : $"{BusinessFacts.Shorten(opening, Math.Max(1, LongestReply - 1 - rest.Length))} {rest}";
 
     /// <summary>The playbook's wordings of a line, or else the standard ones.</summary>
     private IReadOnlyList<string>? Wordings(string key) => _location.Playbook.Lines(_language, key) ?? _standard.GetValueOrDefault(key);

@@ -133,4 +133,7 @@ public sealed record Reading
 
     /// <summary>A mistyped address's likely form ("¿maria@gmail.com?"): ask back. <see cref="Lead.Email"/> is null then.</summary>
     public string? EmailToConfirm { get; init; }
+
+    /// <summary>How it is meant, where that asks for a word of its own.</summary>
+    public Mood Mood { get; init; }
 }

@@ -51,7 +51,7 @@ internal sealed class Rehearsal
 
     private void Run(Effect effect, Setting setting)
     {
-        _done.Add(effect);
+        if (effect is not SendReply { Withdrawn: true }) _done.Add(effect);
         switch (effect)
         {
             case BookSlot book:

@@ -1,3 +1,4 @@
+using OutletBot.Crm;
 using OutletBot.Locations;
 using OutletBot.Playbooks;
 
@@ -17,6 +18,15 @@ internal sealed record Setting
     public IReadOnlyList<DateTimeOffset>? FreeTimes { get; init; }
 
     public TimeSpan HandOffTimeout { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The contact's tag that gives the conversation to a person.</summary>
+    public string TakeOverTag { get; init; } = "bot-off";
+
+    /// <summary>The contact's tag that gives it back.</summary>
+    public string ReleaseTag { get; init; } = "bot-on";
+
+    /// <summary>GHL's newest messages, read when a person gives the conversation back; empty otherwise.</summary>
+    public IReadOnlyList<CrmMessage> Meanwhile { get; init; } = [];
 
     public string? GreetingWorkflowId { get; init; }
 }

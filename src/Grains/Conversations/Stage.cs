@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OutletBot.Conversations;
 
 /// <summary>Where a conversation stands.</summary>
@@ -25,4 +27,9 @@ public enum Stage
 /// <summary>A message as the conversation remembers it.</summary>
 /// <param name="ByLead">Whether the lead wrote it; else the bot or a person of the agency did.</param>
 /// <param name="Text">What was written.</param>
-public sealed record Spoken(bool ByLead, string Text);
+public sealed record Spoken(bool ByLead, string Text)
+{
+    /// <summary>Whether it was said while a person answered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Overheard { get; init; }
+}

@@ -59,6 +59,7 @@ public static class Reader
             Language = LanguageReader.Read(message),
             ForeignCurrency = budget.Foreign,
             EmailToConfirm = toConfirm,
+            Mood = MoodReader.Read(message),
         };
     }
 

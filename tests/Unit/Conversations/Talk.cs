@@ -47,7 +47,10 @@ internal sealed class Talk
 
     public IEnumerable<string> TagsAdded => Done.OfType<AddTags>().SelectMany(t => t.Tags);
 
-    private Setting Setting => new() { Location = Location, Now = Now, FreeTimes = null };
+    /// <summary>What GHL shows when a person gives the conversation back.</summary>
+    public IReadOnlyList<CrmMessage> Meanwhile { get; set; } = [];
+
+    private Setting Setting => new() { Location = Location, Now = Now, FreeTimes = null, Meanwhile = Meanwhile };
 
     /// <summary>The lead writes; what it means is read by the rules, or given.</summary>
     public Talk Lead(string text, Reading? reading = null, string? reply = null, Field? replyAsks = null)
@@ -66,6 +69,18 @@ internal sealed class Talk
         State = State.Absorb([Event(kind) with { Detail = detail, Text = text }], Setting);
         return this;
     }
+
+    /// <summary>The lead sends what is no text.</summary>
+    public Talk Sends(string attachment)
+    {
+        var before = _rehearsal.Done.Count;
+        _rehearsal.Hear([Event(InboxEventKind.LeadMessage) with { Attachment = attachment }], Setting);
+        Replies.AddRange(Done.Skip(before).OfType<SendReply>().Select(send => send.Text));
+        Now = Now.AddMinutes(1);
+        return this;
+    }
+
+    public void Absorbs(InboxEvent e) => State = State.Absorb([e], Setting);
 
     public InboxEvent Event(InboxEventKind kind) => new()
     {

@@ -18,6 +18,9 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public List<CrmMessage> Sent { get; } = [];
 
+    /// <summary>What the lead and people of the agency wrote.</summary>
+    public List<CrmMessage> Written { get; } = [];
+
     public List<Appointment> Appointments { get; } = [];
 
     public List<string> Notes { get; } = [];
@@ -25,16 +28,16 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     public List<DateTimeOffset> Free { get; } = [.. Enumerable.Range(1, 5).Select(d => new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero).AddDays(d))];
 
     public Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, CancellationToken cancellation) =>
-        WriteAsync("send", () =>
+        world.Sends(() => WriteAsync("send", () =>
         {
             var message = new CrmMessage($"g{++_ids}", false, text, world.Time.GetUtcNow(), "api", null, channel, false);
             Sent.Add(message);
             world.Note($"sent: {text}");
             return message.Id;
-        });
+        }));
 
     public Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation) =>
-        ReadAsync<IReadOnlyList<CrmMessage>>("messages", () => [.. Enumerable.Reverse(Sent).Take(limit)]);
+        ReadAsync<IReadOnlyList<CrmMessage>>("messages", () => [.. Sent.Concat(Written).OrderByDescending(m => m.At).Take(limit)]);
 
     public async Task<string?> BookAsync(string locationId, BookingRequest request, CancellationToken cancellation)
     {

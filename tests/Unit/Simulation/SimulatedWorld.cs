@@ -17,6 +17,8 @@ internal sealed class SimulatedWorld : ILocations
     public static readonly ConversationId Id = new("loc", "ana");
 
     private readonly List<Lane> _lanes = [];
+    private readonly HashSet<Lane> _silenced = [];
+    private Lane? _running;
     private Lane? _active;
     private ConversationShell? _shell;
 
@@ -39,6 +41,9 @@ internal sealed class SimulatedWorld : ILocations
     public SimulatedGhl Ghl { get; }
 
     public List<string> Log { get; } = [];
+
+    /// <summary>Sends that an activation began although it had been told that a person answers.</summary>
+    public int TalkedOver { get; private set; }
 
     /// <summary>How often things go wrong, 0 to 1.</summary>
     public double FaultRate { get; set; } = 0.15;
@@ -115,7 +120,26 @@ internal sealed class SimulatedWorld : ILocations
     {
         if (_shell is null) Activate();
         var shell = _shell!;
-        _active!.Post(() => shell.Deliver(e));
+        var lane = _active!;
+        lane.Post(() =>
+        {
+            shell.Deliver(e);
+            if (Sql.Committed.Handled.Contains(e.Id)) return;
+            if (e.Kind == InboxEventKind.PersonMessage) _silenced.Add(lane);
+            if (e.Kind == InboxEventKind.Release) _silenced.Remove(lane);
+        });
+    }
+
+    /// <summary>A send begins.</summary>
+    public T Sends<T>(Func<T> send)
+    {
+        if (_running is { } lane && _silenced.Contains(lane))
+        {
+            TalkedOver++;
+            Note($"{lane.Name} talks over a person");
+        }
+
+        return send();
     }
 
     /// <summary>Runs until nothing is left to do.</summary>
@@ -123,7 +147,7 @@ internal sealed class SimulatedWorld : ILocations
     {
         do
         {
-            while (_lanes.Where(l => l.CanRun).ToArray() is { Length: > 0 } ready) ready[Random.Next(ready.Length)].RunOne();
+            while (_lanes.Where(l => l.CanRun).ToArray() is { Length: > 0 } ready) (_running = ready[Random.Next(ready.Length)]).RunOne();
         }
         while (Time.Advance(limit));
     }
