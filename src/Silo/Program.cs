@@ -22,6 +22,7 @@ return await ConfigurationFault.RunAsync(() =>
     if (roles.Simulator)
     {
         builder.Services.AddSimulator(builder.Configuration);
+        builder.Services.AddLocalCrm();
         // The stand-in signs as GHL does, with a key of its own.
         builder.Services.AddOptions<WebhookOptions>().PostConfigure<SimulatorKeys>((webhooks, keys) => webhooks.GhlPublicKeys.Add(keys.PublicKeyPem));
     }

@@ -9,8 +9,14 @@ public sealed class SimulatorOptions
     /// <summary>IANA time zone of a location until it is given another.</summary>
     public string TimeZone { get; set; } = "America/Chicago";
 
-    /// <summary>Length of a bookable slot, and the distance between two: 30 or 60 minutes.</summary>
-    public TimeSpan SlotInterval { get; set; } = TimeSpan.FromMinutes(30);
+    /// <summary>Length of a bookable slot, and the distance between two; 30 minutes when null.</summary>
+    public TimeSpan? SlotInterval { get; set; }
+
+    /// <summary>Names of a contact's custom fields; problem, goal, budget and business type when null.</summary>
+    public string[]? Fields { get; set; }
+
+    /// <summary>What single locations have different, by their ids.</summary>
+    public Dictionary<string, SimulatorLocationOptions> Locations { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether a contact asked for by an unknown id comes into being; otherwise GHL's 400 is given.</summary>
     public bool AutoCreateContacts { get; set; } = true;
@@ -62,4 +68,14 @@ public sealed class SimulatorOptions
 
     /// <summary>Bodies of model requests kept.</summary>
     public int MaxModelBodies { get; set; } = 500;
+}
+
+/// <summary>The section <c>Simulator:Locations:{id}</c>: what a location has different; null is as everywhere.</summary>
+public sealed class SimulatorLocationOptions
+{
+    /// <summary>Length of a bookable slot, and the distance between two.</summary>
+    public TimeSpan? SlotInterval { get; set; }
+
+    /// <summary>Names of a contact's custom fields.</summary>
+    public string[]? Fields { get; set; }
 }

@@ -9,15 +9,17 @@ public sealed class LocalProcess : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("outletbot-");
     private readonly HttpClient http;
 
-    private LocalProcess()
+    private LocalProcess(IReadOnlyDictionary<string, string>? differently)
     {
-        Process = RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ConnectionStrings:OutletBot"] = $"Data Source={Path.Combine(folder.FullName, "outletbot.db")}",
             ["Conversation:QuietPeriod"] = "00:00:00.3",
             ["Conversation:MaxWait"] = "00:00:01",
-        });
+        };
+        foreach (var (key, value) in differently ?? new Dictionary<string, string>(StringComparer.Ordinal)) settings[key] = value;
+        Process = RunningProcess.Start("Silo", RunningProcess.FreeAddress(), settings);
         http = new HttpClient { BaseAddress = Process.Url };
     }
 
@@ -25,11 +27,11 @@ public sealed class LocalProcess : IAsyncDisposable
     public RunningProcess Process { get; }
 
     /// <summary>Starts it.</summary>
-    public static async Task<LocalProcess> StartAsync()
+    public static async Task<LocalProcess> StartAsync(IReadOnlyDictionary<string, string>? differently = null)
     {
-        var local = new LocalProcess();
+        var local = new LocalProcess(differently);
         await local.Process.AnswersAsync("/health/startup");
-        await local.Process.SaysAsync("Database");
+        await local.Process.SaysAsync("Database  ");
         return local;
     }
 

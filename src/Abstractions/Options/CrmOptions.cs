@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using OutletBot.Conversations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Options;
 
@@ -44,4 +46,16 @@ public sealed class CrmFieldOptions
 
     /// <summary>Where the kind of business is kept.</summary>
     public string BusinessType { get; set; } = "business type";
+
+    /// <summary>The name (or key) of the custom field that holds a field: the playbook's own name for it goes before these.</summary>
+    public string NameOf(Field field, Playbook playbook)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        return playbook.Find(field)?.CrmField
+            ?? (field == Field.BusinessType ? BusinessType
+                : field == Field.Problem ? Problem
+                : field == Field.Goal ? Goal
+                : field == Field.Budget ? Budget
+                : field.Key);
+    }
 }

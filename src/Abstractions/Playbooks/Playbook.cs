@@ -57,6 +57,9 @@ public sealed record Playbook
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Phrases { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
 
+    /// <summary>The fields that GHL keeps in custom fields: name and e-mail are every contact's own.</summary>
+    public IEnumerable<Field> InCustomFields => Fields.Where(spec => spec.Kind is not (FieldKind.Name or FieldKind.Email)).Select(spec => spec.Field);
+
     /// <summary>How a field is asked, null when it is not.</summary>
     public FieldSpec? Find(Field field) => Fields.FirstOrDefault(spec => spec.Field == field);
 

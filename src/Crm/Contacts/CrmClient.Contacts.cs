@@ -2,7 +2,6 @@ using OutletBot.Conversations;
 using OutletBot.Crm.Contacts;
 using OutletBot.Crm.Traffic;
 using OutletBot.Crm.Wire;
-using OutletBot.Playbooks;
 
 namespace OutletBot.Crm;
 
@@ -14,7 +13,7 @@ internal sealed partial class CrmClient
             try
             {
                 var answer = await CallAsync("find_contact", locationId, CallKind.Read, call => contacts.GetAsync(contactId, call, cancellation), cancellation);
-                var fields = await FieldsAsync(locationId, InCustomFields(locationId), cancellation);
+                var fields = await FieldsAsync(locationId, [.. locations.Get(locationId).Playbook.InCustomFields], cancellation);
                 return ContactReading.Read(answer.Body("contact"), contactId, fields);
             }
             catch (CrmException e) when (e.Failure == CrmFailure.NotFound)
@@ -90,10 +89,6 @@ internal sealed partial class CrmClient
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) =>
         DoAsync("start_workflow", locationId, CallKind.Write, call => contacts.StartWorkflowAsync(contactId, workflowId, new WorkflowBody(), call, cancellation), cancellation);
-
-    /// <summary>What the location's playbook asks; name and e-mail are fields of every contact.</summary>
-    private Field[] InCustomFields(string locationId) =>
-        [.. locations.Get(locationId).Playbook.Fields.Where(spec => spec.Kind is not (FieldKind.Name or FieldKind.Email)).Select(spec => spec.Field)];
 
     private static DndSettingsBody Dnd(string status) => new(new DndSettingBody(status), new DndSettingBody(status));
 

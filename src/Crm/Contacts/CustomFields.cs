@@ -61,17 +61,7 @@ internal sealed partial class CustomFields(IOptions<CrmOptions> options, ILocati
         return fields.FirstOrDefault(f => f.IsCalled(name));
     }
 
-    /// <summary>The playbook's name for it goes before that of <c>Crm:Fields</c>.</summary>
-    private string NameOf(string locationId, Field field)
-    {
-        var named = options.Value.Fields;
-        return locations.Get(locationId).Playbook.Find(field)?.CrmField
-            ?? (field == Field.BusinessType ? named.BusinessType
-                : field == Field.Problem ? named.Problem
-                : field == Field.Goal ? named.Goal
-                : field == Field.Budget ? named.Budget
-                : field.Key);
-    }
+    private string NameOf(string locationId, Field field) => options.Value.Fields.NameOf(field, locations.Get(locationId).Playbook);
 
     [LoggerMessage(3001, LogLevel.Warning, "Location {LocationId} has no custom field '{Name}' for {Field}: its value goes into the note alone.")]
     private partial void LogMissing(string locationId, string name, Field field);

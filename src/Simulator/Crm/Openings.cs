@@ -10,7 +10,7 @@ internal static class Openings
     public static IEnumerable<DateTimeOffset> Free(World world, string calendarId, SimLocation location, DateTimeOffset from, DateTimeOffset to)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(location.TimeZone);
-        var length = world.Options.SlotInterval;
+        var length = location.SlotInterval;
         var taken = world.Appointments.Where(one => one.CalendarId == calendarId && one.TakesTime).ToList();
         var last = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(to, zone).DateTime);
 

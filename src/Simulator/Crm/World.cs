@@ -28,7 +28,7 @@ internal sealed class World(IOptions<SimulatorOptions> options, TimeProvider clo
     {
         var key = string.IsNullOrEmpty(id) ? Options.LocationId : id;
         if (!locations.TryGetValue(key, out var location))
-            locations[key] = location = new SimLocation(key, Options.TimeZone);
+            locations[key] = location = new SimLocation(key, Options);
         return location;
     }
 

@@ -23,7 +23,7 @@ internal static class AppointmentsApi
         if (!call.Body.Flag("ignoreFreeSlotValidation") && !Openings.IsFree(call.World, calendar, location, start))
             return Refused(call, contact, start);
 
-        var end = Time(call, "endTime", out var given) ? given : start + call.World.Options.SlotInterval;
+        var end = Time(call, "endTime", out var given) ? given : start + location.SlotInterval;
         var appointment = new SimAppointment(call.World.Ids.Next(), calendar, location.Id, contact.Id, start, end, call.World.Now);
         Fill(call, appointment);
         call.World.Add(appointment);

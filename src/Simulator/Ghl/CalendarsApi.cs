@@ -38,6 +38,8 @@ internal static class CalendarsApi
         return Answer.Ok(days);
     }
 
+    private static int Minutes(GhlCall call) => (int)call.World.Location(call.LocationId()).SlotInterval.TotalMinutes;
+
     private static object Write(GhlCall call, string id) => new
     {
         id,
@@ -45,9 +47,9 @@ internal static class CalendarsApi
         name = "Discovery call",
         isActive = true,
         calendarType = "round_robin",
-        slotDuration = (int)call.World.Options.SlotInterval.TotalMinutes,
+        slotDuration = Minutes(call),
         slotDurationUnit = "mins",
-        slotInterval = (int)call.World.Options.SlotInterval.TotalMinutes,
+        slotInterval = Minutes(call),
         slotIntervalUnit = "mins",
         slotBuffer = 0,
         appoinmentPerSlot = 1,

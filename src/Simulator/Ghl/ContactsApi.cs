@@ -77,6 +77,6 @@ internal static class ContactsApi
     private static SimLocation? Owner(GhlCall call)
     {
         var ids = (call.Body["customFields"] as JsonArray ?? []).OfType<JsonObject>().Select(field => field.Text("id")).OfType<string>();
-        return ids.Select(SimLocation.OwnerOf).FirstOrDefault(owner => owner is not null) is { } id ? call.World.Location(id) : null;
+        return ids.Select(SimField.OwnerOf).FirstOrDefault(owner => owner is not null) is { } id ? call.World.Location(id) : null;
     }
 }

@@ -146,7 +146,7 @@ internal static class PhoneApi
             var location = world.Location(taken.LocationId);
             if (!Openings.IsFree(world, calendarId, location, taken.Start))
                 return Json.Result(Refusals.Conflict().Body, 400);
-            world.Add(new SimAppointment(world.Ids.Next(), calendarId, location.Id, "somebody-else", taken.Start, taken.Start + world.Options.SlotInterval, world.Now)
+            world.Add(new SimAppointment(world.Ids.Next(), calendarId, location.Id, "somebody-else", taken.Start, taken.Start + location.SlotInterval, world.Now)
             {
                 Title = "Taken",
             });

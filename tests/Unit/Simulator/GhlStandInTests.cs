@@ -184,4 +184,23 @@ public sealed class GhlStandInTests
         using var response = await host.Client.PostAsync("/simulator/ghl/oauth/token", form);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
     }
+
+    [Fact]
+    public async Task A_location_has_the_custom_fields_and_the_slots_that_are_configured_for_it_and_the_others_have_the_common_ones()
+    {
+        await using var host = await SimulatorHost.StartAsync(null,
+            ("Fields:0", "Treatment"), ("Fields:1", "Dental Insurance"), ("SlotInterval", "00:45:00"), ("Locations:north:Fields:0", "Budget"), ("Locations:north:SlotInterval", "00:30:00"));
+
+        var (_, clinic) = await host.GetAsync("/ghl/locations/clinic-1/customFields");
+        var (_, north) = await host.GetAsync("/ghl/locations/north/customFields");
+        clinic["customFields"]!.AsArray().Select(field => (string?)field!["fieldKey"]).ShouldBe(["contact.treatment", "contact.dental_insurance"]);
+        north["customFields"]!.AsArray().Select(field => (string?)field!["fieldKey"]).ShouldBe(["contact.budget"]);
+
+        var (_, body) = await host.SendAsync(HttpMethod.Put, "/ghl/contacts/ana", new { customFields = new[] { new { id = (string?)clinic["customFields"]![1]!["id"], field_value = "Cigna" } } });
+        ((string?)body["contact"]!["locationId"]).ShouldBe("clinic-1");
+        ((string?)body["contact"]!["customFields"]![0]!["value"]).ShouldBe("Cigna");
+
+        var (_, visit) = await host.PostAsync("/ghl/calendars/events/appointments", new { calendarId = "cal-1", locationId = "clinic-1", contactId = "ana", startTime = "2026-11-23T09:45:00-06:00" });
+        ((DateTimeOffset)visit["endTime"]!).ShouldBe(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.FromHours(-6)));
+    }
 }
