@@ -43,6 +43,9 @@ public sealed record Thought
     /// <summary>Start of the booked appointment.</summary>
     public DateTimeOffset? Appointment { get; init; }
 
+    /// <summary>Whether the lead wrote on while this turn was thought about before: its one model call is spent, and the rules go on.</summary>
+    public bool Interrupted { get; init; }
+
     /// <summary>Language spoken so far, <c>es</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 

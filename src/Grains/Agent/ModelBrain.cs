@@ -60,10 +60,10 @@ internal sealed partial class ModelBrain(
 
     /// <summary>Whether rules leave something to understand or to phrase.</summary>
     internal static bool NeedsModel(Thought thought, Reading reading) =>
-        thought.Stage is not (Stage.OptedOut or Stage.HandedOff)
-        && reading.Intent is not (Intent.OptOut or Intent.OptIn)
+        !thought.Interrupted
+        && thought.Stage is not (Stage.OptedOut or Stage.HandedOff)
+        && reading.Intent is not (Intent.OptOut or Intent.OptIn or Intent.Greeting)
         && !(thought.Offered.Count > 0 && reading.Slot.Match == SlotMatch.One)
-        && !(reading.Intent == Intent.Greeting && thought.History.Count == 0)
         && !string.IsNullOrWhiteSpace(thought.Text);
 
     private async Task<ModelAnswer> AskAsync(Thought thought, CancellationToken cancellation)

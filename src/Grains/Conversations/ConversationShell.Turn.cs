@@ -15,6 +15,7 @@ internal sealed partial class ConversationShell
     private static readonly Task Never = new TaskCompletionSource().Task;
 
     private (string Text, Proposal Proposal)? _thought;
+    private bool _interrupted;
     private ActivityContext _turn;
 
     /// <summary>Waits, thinks, decides and commits, for all that has arrived.</summary>
@@ -45,7 +46,7 @@ internal sealed partial class ConversationShell
 
             await CommitAsync(next);
             _recorded = false;
-            _thought = null;
+            (_thought, _interrupted) = (null, false);
             _pending.RemoveAll(p => events.Contains(p.Event));
             TurnTelemetry.Decided(id.LocationId, next, world.Time.GetElapsedTime(started));
             activity?.SetTag("outletbot.stage", next.Stage.ToString());
@@ -71,13 +72,15 @@ internal sealed partial class ConversationShell
     private async Task<Proposal?> ThinkAsync(Conversation next, Setting setting, Task arrival)
     {
         if (next.Unanswered.Length == 0) return new Proposal { Reading = new Reading() };
-        // A turn that waits for GHL has thought already: one model call a turn.
+        // One model call a turn: one that waits for GHL has thought already, and whoever writes on has spent the call.
         if (_thought is { } thought && thought.Text == next.Unanswered) return thought.Proposal;
+        _interrupted |= _thought?.Proposal.Usage is not null;
 
         using var thinking = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var proposal = world.Brain.ThinkAsync(Thoughts.Of(next, setting), thinking.Token);
+        var proposal = world.Brain.ThinkAsync(Thoughts.Of(next, setting) with { Interrupted = _interrupted }, thinking.Token);
         if (await Task.WhenAny(proposal, arrival) != proposal)
         {
+            _interrupted = true;
             thinking.Cancel();
             await ((Task)proposal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             return null;

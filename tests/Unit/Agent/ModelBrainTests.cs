@@ -151,13 +151,14 @@ public sealed class ModelBrainTests
         ModelBrain.NeedsModel(Carlos with { Stage = stage }, new Reading { Intent = intent }).ShouldBe(needs);
 
     [Fact]
-    public void A_clear_choice_of_a_time_and_a_first_greeting_make_no_call()
+    public void A_clear_choice_of_a_time_a_greeting_and_a_turn_that_has_spent_its_call_make_no_call()
     {
         var offering = Carlos with { Stage = Stage.Offering, Offered = [Thoughts.Now] };
 
         ModelBrain.NeedsModel(offering, new Reading { Slot = new(SlotMatch.One, [0]) }).ShouldBeFalse();
         ModelBrain.NeedsModel(Carlos with { History = [] }, new Reading { Intent = Intent.Greeting }).ShouldBeFalse();
-        ModelBrain.NeedsModel(Carlos, new Reading { Intent = Intent.Greeting }).ShouldBeTrue();
+        ModelBrain.NeedsModel(Carlos, new Reading { Intent = Intent.Greeting }).ShouldBeFalse();
+        ModelBrain.NeedsModel(Carlos with { Interrupted = true }, new Reading { Intent = Intent.Answer }).ShouldBeFalse();
     }
 
     [Fact]

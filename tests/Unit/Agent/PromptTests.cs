@@ -17,19 +17,6 @@ public sealed class PromptTests
     }
 
     [Fact]
-    public void The_prompt_is_under_900_tokens_beside_window_and_facts()
-    {
-        var thought = Thoughts.Of("ok", "es", [.. Field.Standard]) with
-        {
-            Location = Thoughts.Location with { BusinessFacts = "" },
-            Offered = [.. Enumerable.Range(1, 5).Select(day => Thoughts.Now.AddDays(day))],
-            History = [],
-        };
-
-        (Prompt.For(thought).Sum(message => message.Text.Length) / 4).ShouldBeLessThan(900);
-    }
-
-    [Fact]
     public void The_window_is_twelve_messages_between_the_rules_and_the_state()
     {
         var history = Enumerable.Range(0, 20).Select(i => new Spoken(i % 2 == 0, $"m{i}")).ToList();

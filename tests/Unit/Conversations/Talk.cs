@@ -64,6 +64,19 @@ internal sealed class Talk
         return this;
     }
 
+    /// <summary>The lead writes, and a brain thinks about it.</summary>
+    public async Task LeadAsync(string text, IBrain brain)
+    {
+        var before = _rehearsal.Done.Count;
+        var thought = _rehearsal.Hear([Event(InboxEventKind.LeadMessage) with { Text = text }], Setting);
+        if (thought is not null) _rehearsal.Answer(await brain.ThinkAsync(thought, CancellationToken.None), Setting);
+        Replies.AddRange(Done.Skip(before).OfType<SendReply>().Select(send => send.Text).DefaultIfEmpty(""));
+        Now = Now.AddMinutes(1);
+    }
+
+    /// <summary>What a brain would know if the lead wrote this now.</summary>
+    public Thought Thought(string text) => Thoughts.Of(State, Setting) with { Text = text };
+
     public Talk Happens(InboxEventKind kind, string? detail = null, string text = "")
     {
         State = State.Absorb([Event(kind) with { Detail = detail, Text = text }], Setting);
