@@ -8,14 +8,21 @@ internal sealed record Asking
     private static readonly (Field Field, Phrases Phrases)[] Table =
     [
         (Conversations.Field.Email, new("(correo|email|mail|correos)", "e mail")),
-        (Conversations.Field.Budget, new("(presupuesto|budget|invertir|inversion|inviertes|invest|investment|spend|gastar|destinar)", "al mes", "por mes", "(per|a) month")),
-        (Conversations.Field.Goal, new("(lograr|logro|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|ideal)", "(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..", "looking (to|for)", "que buscas")),
-        (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|frena|impide|preocupa|batallas|batallando|falla|complica|cuesta trabajo)", "holding you back")),
-        (Conversations.Field.BusinessType, new("(dedicas|dedica|giro|rubro|industria|industry)", "(negocio|business|empresa|company)", "what do you do")),
+        (Conversations.Field.Budget, new("(presupuesto|budget|invertir|inversion|inviertes|invest|investment|spend|gastar|destinar|monto|cantidad|amount)")),
+        (Conversations.Field.Goal, new("(lograr|logro|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|ideal|sueno|suenas|aspiras|accomplish|aim|target)", "(a|hasta) donde ..", "(quieres|gustaria|quisieras|te ves|ves|want|like) .. (llegar|estar|ver|verte|crecer|cambiar|mejorar|be|see|get|reach|change|improve|grow)", "looking (to|for)", "(que|what) (buscas|busca|esperas|espera|andas buscando)")),
+        (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|dificultades|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|obstaculos|frena|frenando|frenado|impide|impidiendo|preocupa|preocupando|batallas|batallando|batalla|falla|fallando|fallas|complica|complicado|complicando|cuesta|costando|resolver|solucionar|arreglar|duele|molesta|estorba|detiene|deteniendo|atora|atorado|dificil|issue|issues|trouble|troubles|hard|hardest|difficult|wrong|fix|solve|stopping|frustrating|pain|headache|obstacle)", "(holding|keeping|slowing) you ..", "quita el sueno", "(no|not) .. (funcionando|funciona|working)")),
+        (Conversations.Field.BusinessType, new("(dedicas|dedica|giro|rubro|industria|industry|ramo|vendes|vende|trabajas)", "(negocio|business|empresa|company)", "what do you do")),
+        (Conversations.Field.Budget, new("al mes", "por mes", "(per|a) month")),
         (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(hablo|hablando|platico|speaking|talking) (con|with|to)", "(call|called) you", "who am i")),
     ];
 
-    private static readonly Phrases Open = new("(que|cual|cuanto|cuanta|donde|cuando|quien|what|which|how|where|when|who|cuales)");
+    /// <summary>"¿Qué te gustaría?" asks for a wish where nothing else is named.</summary>
+    private static readonly Phrases Wish = new("(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..");
+
+    /// <summary>A wish for the business is asked, not what it is.</summary>
+    private static readonly Phrases Hopes = new("(que|what) (te|le|les|you|would|do) .. (gustaria|quisieras|quieres|like|want|hope) ..");
+
+    private static readonly Phrases Open = new("(cual|cuanto|cuanta|cuantos|donde|quien|what|which|how|where|when|who|cuales)", "^ (y|entonces|pero|bueno|antes|oye|perfecto)? (que|cuando)", "(a|de|en|con|por|para|y|desde|hasta) (que|cuando)");
     // Inside a clause "como" means "about": only at its start it asks.
     private static readonly Phrases How = new("^ (y|entonces|pero)? como");
     private static readonly Phrases SlotTalk = new("(horario|horarios|opcion|opciones|cita|agendo|agendamos|agendar|reservo|hora|dia|slot|slots|time|times|works|queda|late|sirve|acomoda|book|option)");
@@ -85,7 +92,7 @@ internal sealed record Asking
     {
         var found = Table.Where(row => utterance.Asks(row.Field)).Select(row => (row.Field, At: row.Phrases.Find(asked)?.Start)).Where(row => row.At is not null).ToList();
         if (found.Count == 0)
-            return null;
+            return utterance.Asks(Conversations.Field.Goal) && Wish.In(asked) ? Conversations.Field.Goal : null;
 
         foreach (var first in (Field?[])[Conversations.Field.Email, Conversations.Field.Budget])
         {
@@ -94,7 +101,9 @@ internal sealed record Asking
         }
 
         var needs = found.Where(row => row.Field == Conversations.Field.Goal || row.Field == Conversations.Field.Problem).OrderBy(row => row.At).ToList();
-        return needs.Count > 0 ? needs[0].Field : found[0].Field;
+        if (needs.Count > 0)
+            return needs[0].Field;
+        return found[0].Field == Conversations.Field.Name || !utterance.Asks(Conversations.Field.Goal) || !Hopes.In(asked) ? found[0].Field : Conversations.Field.Goal;
     }
 
     /// <summary>The last question of a reply; the whole reply where it asks without a question mark.</summary>

@@ -32,15 +32,16 @@ public static class Reader
         var name = silent ? null : NameReader.Read(message, asking, utterance.AgentName, utterance.Known.Name);
         // Who answers "limpieza" when asked for a name has named what they come for.
         if (name is not null && others.Count > 0 && utterance.Fields.Any(spec => spec.Options.Count > 0 && OptionWords.Of(spec).Meant(name) is not null)) name = null;
-        var business = silent || !utterance.Asks(Field.BusinessType) ? null : BusinessReader.Read(message, asking, nameEnd: 0);
+        var clauses = silent ? [] : ClauseReader.Read(message);
+        var business = silent || !utterance.Asks(Field.BusinessType) ? null : BusinessReader.Read(message, clauses, asking, utterance.Known.BusinessType, name is not null);
         var news = others.Count > 0 || name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
         var declines = silent || IntentWords.NotInterested.In(message) || IntentWords.Human.In(message);
-        var (problem, goal) = declines ? (null, null) : NeedReader.Read(message, asking, utterance.Known, news);
+        var (problem, goal) = declines ? (null, null) : NeedReader.Read(message, clauses, asking, utterance.Known, clause => OtherNews.In(message, clause, name, budget.Usd, business?.Span));
         if (!declines && !news) others = ChoiceReader.Answer(message, utterance, asking);
         var fields = new Lead
         {
             Name = name,
-            BusinessType = asking.WantsNeed && utterance.Known.BusinessType is not null ? null : business?.Text,
+            BusinessType = business?.Text,
             Problem = utterance.Asks(Field.Problem) ? problem : null,
             Goal = utterance.Asks(Field.Goal) ? goal : null,
             MonthlyBudgetUsd = silent ? null : budget.Usd,

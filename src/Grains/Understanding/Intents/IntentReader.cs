@@ -19,7 +19,7 @@ internal static class IntentReader
             return (Intent.Human, question);
 
         if (Appointment(message, utterance, slot.Slot) is { } about)
-            return (about, question);
+            return (about == Intent.Cancel && utterance.Appointment is null && utterance.Offered.Count > 0 ? Intent.NotInterested : about, question);
 
         var news = fields != Lead.Unknown;
         var solid = fields.Name is not null || fields.Email is not null || fields.MonthlyBudgetUsd is not null;
@@ -33,7 +33,7 @@ internal static class IntentReader
 
         var bare = YesNo.Bare(message);
         if (bare && YesNo.IsYes(message))
-            return (Proposes(asking) ? Intent.Confirm : Intent.Other, null);
+            return (Proposes(asking) || (utterance.Appointment is not null && asking.Question.Length == 0 && utterance.Offered.Count == 0) ? Intent.Confirm : Intent.Other, null);
         if (asking.SaidYes && OnlyRepeats(fields, asking))
             return (Intent.Confirm, question);
         if (bare && YesNo.IsNo(message))
@@ -100,6 +100,8 @@ internal static class IntentReader
             var from = Math.Max(0, phrase.Start - 4);
             if (IntentWords.OthersSpeak.In(message, from, phrase.Start) || (message.Is(phrase.Start - 1, "me") && message.Is(phrase.Start - 2, "no")) || IntentWords.OthersSpeak.In(message, phrase.End, Math.Min(message.Count, phrase.End + 2)))
                 continue;
+            if (IntentWords.OnlyNow.In(message, from, phrase.Start) && IntentWords.GoesOn.In(message, phrase.End, message.Count))
+                continue;
             if (IntentWords.NotOptOut.Find(message, phrase.Start, Math.Min(message.Count, phrase.End + 3)) is null && !(message.Is(from, "si") && message.Is(phrase.Start - 1, "para")))
                 return true;
         }
@@ -135,9 +137,9 @@ internal static class IntentReader
     }
 
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
-    private static readonly Phrases Moves = new("(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
+    private static readonly Phrases Moves = new("(cancela|quita|borra) .. (otra|otro)", "(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
     private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
-    private static readonly Phrases Keeps = new("no _(la|lo)? _(quiero|voy|pienso|deseo|necesito|quisiera)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
+    private static readonly Phrases Keeps = new("no _(la|lo|me|nos)? _(quiero|voy|pienso|deseo|necesito|quisiera|vayas|vayan|vaya|hace falta|hay que)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
     private static readonly Phrases Opposite = new("(me|clientes|nos|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
     private static bool IsNotInterested(Message message, Asking asking)

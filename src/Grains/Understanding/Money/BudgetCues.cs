@@ -14,7 +14,7 @@ internal static class BudgetCues
         "(puedo|podria|podemos|podriamos|alcanzo) (llegar|subir|subirle|bajar|estirarme) (a|hasta)", "(dispongo|disponemos|cuento|contamos) (de|con)",
         "(pagaria|gastaria|invertiria|pondria|daria|meteria|invertiriamos|pagariamos)", "(meterle|meter|ponerle|apartar|aportar)", "(te|les) (pago|pagamos|doy|damos|pongo)", "(pago|pagamos) (hasta|maximo)",
         "(can|could|would|will|able|willing|like|want|afford|planning|going|looking) to? (spend|pay|do|put|afford|go|swing|manage|commit)", "(spend|afford)", "set aside", "put (aside|in)",
-        "si (le|les|te|lo)? (pongo|ponemos|meto|metemos|doy|damos|pago|pagamos|invierto|invertimos|subo|subimos|llego) (a|con|hasta|como|unos)?", "what (if|about) (i|we)? (put|do|pay|spend|did|went)?");
+        "(de|en) (dinero|plata|lana|feria|billete|money) ..", "si (le|les|te|lo)? (pongo|ponemos|meto|metemos|doy|damos|pago|pagamos|invierto|invertimos|subo|subimos|llego) (a|con|hasta|como|unos)?", "what (if|about) (i|we)? (put|do|pay|spend|did|went)?");
 
     /// <summary>As before, but said of other things too: unasked, the amount must look like money.</summary>
     public static readonly Phrases Perhaps = new(
@@ -62,7 +62,7 @@ internal static class BudgetCues
 
     public static readonly Phrases CountedAfterMoney = new("(clientes|leads|personas|citas|seguidores|visitas|clients|customers|people|mesas|pacientes|reservas|bookings|ventas|pedidos)", "(nuevos|more|new|mas) (clientes|clients|customers|leads|pacientes)", "por ciento", "%");
     public static readonly Phrases CountedBefore = new("somos (los|las|como)?", "(las|a las|opcion|option|numero|number|calle|street|at|son las|los|tienen)", "(entre|de) (la|las)");
-    public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de) (el)?");
+    public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de|modelo|model|naci|nacido|nacida|born|generacion|soy) (el|en|in|del)?");
     public static readonly Phrases Correction = new("(mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien");
     public static readonly Phrases Later = new("(luego|despues|adelante|later|eventually|futuro|then|next|proximo|siguiente|quiza|quizas|after)", "(subir|subo|subimos|aumentar|raise|increase) (a|to|hasta)?");
     public static readonly Phrases Most = new("(maximo|max|hasta|tope|most|tops|limite|up|maximum)");

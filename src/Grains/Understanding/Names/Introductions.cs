@@ -8,6 +8,9 @@ internal static class Introductions
         "(me|yo) llamo", "(mi|el) (nombre|nonbre|nomvre|nombr|nobre) (completo)? (es|seria)", "(mi|el) (nombre|nonbre|nomvre|nombr) completo?", "(my|the) (full)? (name|names) is?", "^ (nombre|name) (completo|is|es)?", "me (dicen|llaman|conocen como)",
         "me puedes (decir|llamar)", "puedes (llamarme|decirme)", "(you can|just|people|everyone|everybody|friends|they) call me", "(i|people) go by", "i go by", "goes by", "(mi nombre|my name|nombre) (a|to|por) .. (es)?", "a nombre de");
 
+    /// <summary>How to write the lead down: it outweighs what they are called besides.</summary>
+    public static readonly Phrases Register = new("(apunteme|apuntame|anotame|anoteme|registrame|registreme|ponme|pongame|ponganme|apuntenme|anotenme|agendame|agregame|guardame|agendeme) (como|a nombre de)", "(put|write|list|save|register|book) me (down)? as");
+
     /// <summary>What follows may be one.</summary>
     public static readonly Phrases Likely = new(
         "(soy|soi|im|saluda|llamame|dime)", "(yo|aqui) (soy|soi)", "i am", "this is", "call me", "name is", "(habla|hablo|saluda|escribe|saludo) (de parte de|su servidor)?", "(le|te|les|os) (habla|saluda|escribe|saludo|escribo)", "(soy|soi) yo");

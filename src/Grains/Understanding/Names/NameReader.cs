@@ -28,7 +28,8 @@ internal static class NameReader
         string? denied = null;
         for (var i = 0; i < message.Count; i++)
         {
-            var sure = Introductions.Sure.At(message, i);
+            var register = Introductions.Register.At(message, i);
+            var sure = register ?? Introductions.Sure.At(message, i);
             var span = sure ?? Introductions.Likely.At(message, i);
             var weak = span is null ? Introductions.InAnswer.At(message, i) : null;
             if ((span ?? weak) is not { } intro || IsOfOthers(message, i, intro))
@@ -44,7 +45,7 @@ internal static class NameReader
 
             if (IsDenied(message, i))
                 denied = proper;
-            else if (found is null || BudgetCues.Correction.In(message, 0, i))
+            else if (found is null || register is not null || BudgetCues.Correction.In(message, 0, i))
                 found = proper;
             i = Math.Max(i, name.End - 1);
         }

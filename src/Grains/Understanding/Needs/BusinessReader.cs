@@ -1,65 +1,180 @@
-using System.Collections.Frozen;
+using OutletBot.Conversations;
 
 namespace OutletBot.Understanding;
 
-/// <summary>Finds the shortest phrase that names the lead's business.</summary>
+/// <summary>Finds the shortest phrase that names the lead's business, by what the verb beside it says of the lead.</summary>
 internal static class BusinessReader
 {
-    private static readonly Phrases Opening = new(
-        "(tengo|tenemos|soy|somos|manejo|abri|abrimos|administro) (un|una|mi|unos|unas|dos|tres|#|dueno|duena|propietario|propietaria|el|la|varios|varias|los)? (de|del|dueno|duena)? (un|una|la|el|mi)? (pequeno|pequena|propio|propia|nuevo|nueva)?", "(mi|nuestro|nuestra|un|una) (negocio|empresa|compania) (es|son|se dedica) (un|una|de|a)? (un|una|la)?",
-        "(me|nos) (dedico|dedicamos) (a|al) (la|las|los|el|vender|hacer|venta)? (de)?", "trabajo (en|con|de|como) (un|una|la|el)?", "(vendo|vendemos|hago|hacemos|fabrico|instalo|instalamos)", "(mi|nuestro|nuestra|my|our)",
-        "(i|we) (own|run|have|got|manage|opened|operate) (a|an|my|two|#)? (small|little|new|local)? (family)? (owned)?", "(im|am|were|are) (a|an) (small|local|licensed)?", "(i|we) (do|sell|make|install|offer)", "owner of (a|an)?", "(dueno|duena|propietario|propietaria) de (un|una|la|el)?", "es (un|una) (pequeno|pequena)?", "its (a|an) (small|local)?");
-    private static readonly FrozenSet<string> Stops = "y e o que en desde con pero para por a al hace aqui cerca and or but in at for with since near that which i we no me mi se ya quiero necesito tengo busco es esta son is are on about llamado llamada called muy super donde cuando porque como pequeno pequena propio propia nuevo nueva hay also mas from ademas ahorita sin to so my".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Generic = "negocio negocito".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly Phrases Lead = new("(hola|buenas|buenos|tardes|dias|pues|bueno|si|claro|ok|gracias|mucho|gusto|well|yes|es|un|una|a|an|el|la|de|its|tengo|soy|mi|negocio)");
-    private static readonly Phrases NoBusiness = new("(pregunta|duda|problema|idea|cita|prisa|ganas|question|problem|interes|interesado|clientes|ventas|budget|presupuesto|nadie|nada|saber|ayuda|tiempo|dinero)", "no se", "dont know");
+    /// <summary>How long a bare answer may be.</summary>
+    private const int LongestAnswer = 12;
 
-    public static (string Text, Span Span)? Read(Message message, Asking asking, int nameEnd)
+    private static readonly Phrases Mine = new("(mi|nuestro|nuestra|my|our)");
+    private static readonly Phrases Subject = new("(mi|nuestro|nuestra|el|my|our|un|una) (negocio|empresa|compania|giro|local|business|company|tienda) ..");
+    private static readonly Phrases Toward = new("(a|al|en|con|de|del|como|in|as|with|at) (la|las|los|el|lo|un|una|the|a|an)?");
+    private static readonly Phrases Gap = new("(hace poco|recientemente|recien|aqui|aca|ya|ahorita|actualmente|tambien|yo|solo|nomas|mas que nada|currently|also|just|mostly|principalmente|desde hace # anos|aparte)");
+    private static readonly Phrases Products = new("(vend*|hago|hacemos|hacer|haciendo|fabric*|ofre*|prepar*|doy|damos|dar|elabor*|rent*|alquil*|revend*|import*|export*|distribu*|surt*|cocin*|horne*|comercializ*|produ*|impart*|brind*|prest*|confeccion*|sell|sells|selling|make|making|do|doing|offer|offering|provide|providing|rent|renting|bake|baking|cook|cooking|teach|teaching)");
+    private static readonly Phrases Loose = new("(hago|hacemos|hacer|doy|damos|dar|do|doing|make|presto|brindo|got|offer)");
+
+    /// <param name="message">What was written.</param>
+    /// <param name="clauses">Its clauses.</param>
+    /// <param name="asking">What was asked.</param>
+    /// <param name="known">The business that is known already.</param>
+    /// <param name="hasName">Whether the message brings the lead's name.</param>
+    public static (string Text, Span Span)? Read(Message message, IReadOnlyList<Clause> clauses, Asking asking, string? known, bool hasName)
     {
-        var asked = asking.Field == Conversations.Field.BusinessType;
-        for (var i = 0; i < message.Count; i++)
+        var asked = asking.Field == Field.BusinessType;
+        var corrects = BudgetCues.Correction.In(message) || (asking.SaidNo && (asking.Closed || asked)) || clauses.Any(clause => clause.Says(Sense.Be, denied: true));
+        Span? found = null;
+        var past = false;
+        foreach (var clause in clauses.Where(clause => !clause.Asks))
         {
-            if (Opening.At(message, i) is { } opening && Phrase(message, opening.End, sure: asked) is { } found)
-                return (message.Words(found.Start, found.End).ToLowerInvariant(), new(i, found.End));
+            // What is said later of the business that "is" puts what was said before right.
+            if (Stated(message, clause, asked, known is null, corrects) is { } stated && (found is null || past || (corrects && !IsPast(message, clause))))
+                (found, past) = (stated, IsPast(message, clause));
         }
 
-        if (!asked || message.Count - nameEnd > 12 || message.Asks() || YesNo.Bare(message) || NoBusiness.In(message))
+        if (known is not null && !asked && !corrects)
             return null;
 
-        // "No es restaurante, es cafetería": what follows the denial counts.
-        var at = 0;
-        if (message.Is(0, "no"))
-        {
-            at = 1;
-            while (at < message.Count && !message.Starts(at))
-                at++;
-        }
-
-        while (Lead.At(message, at) is { } filler)
-            at = filler.End;
-        return Phrase(message, at, sure: true) is { } bare ? (message.Words(bare.Start, bare.End).ToLowerInvariant(), bare) : null;
+        found ??= Answer(message, clauses, asked, hasName) ?? (known is null ? Possessed(message, clauses) : null);
+        return found is { } span ? (message.Words(span.Start, span.End).ToLowerInvariant(), span) : null;
     }
 
-    private static Span? Phrase(Message message, int from, bool sure)
+    private static Span? Stated(Message message, Clause clause, bool asked, bool unknown, bool corrects)
     {
-        if (from < message.Count && message[from].Text is "de" or "del" && message[from].Before <= Gap.Space)
-            from++;
-        if (message.Is(from, Generic) && message.Is(from + 1, "de") && from + 2 < message.Count)
-            from += message.Is(from + 2, "la") ? 3 : 2;
-
-        var to = from;
-        var named = false;
-        while (to < message.Count && to - from < 5 && message[to].Kind == TokenKind.Word && (to == from || message[to].Before <= Gap.Space) && !Stops.Contains(message[to].Text))
+        foreach (var predicate in clause.Predicates)
         {
-            if (message[to].Text is "de" && (to + 1 >= message.Count || Stops.Contains(message[to + 1].Text) || message[to + 1].Before > Gap.Space || (to > from && char.IsUpper(message.Source[message[to + 1].Start]))))
-                break;
-            named |= BusinessWords.IsBusiness(message[to].Text);
-            to++;
+            if (predicate.Denied || Object(message, clause, predicate, asked, unknown, corrects) is not { } found)
+                continue;
+            return found;
         }
 
-        if (to == from || NoBusiness.In(message, from, to) || (!named && !sure) || NameWords.IsFirst(message[from].Text))
+        return null;
+    }
+
+    private static Span? Object(Message message, Clause clause, Predicate predicate, bool asked, bool unknown, bool corrects)
+    {
+        var verb = predicate.Verb;
+        var at = predicate.At + 1;
+        while (at < clause.To && Gap.At(message, at) is { } gap)
+            at = gap.End;
+        if (at >= clause.To)
             return null;
 
-        return to - from == 1 && Generic.Contains(message[from].Text) ? null : new Span(from, to);
+        var mine = verb.Is(Person.First) || IsOurs(message, clause, predicate.At);
+        if (mine && verb.Is(Sense.Work) && Toward.At(message, at) is { } toward)
+            return Activity(message, clause, toward.End, asked || message[predicate.At].Text.StartsWith("dedi", StringComparison.Ordinal)) ?? Activity(message, clause, at + 1, sure: false);
+        if (mine && message[at].Text is "in" or "en" && (verb.Is(Sense.Be) || message[predicate.At].Text is "estoy" or "estamos" or "ando"))
+            return Activity(message, clause, at + 1, sure: false);
+        if (mine && verb.Is(Sense.Be) && !verb.Is(Sense.Want))
+            return BusinessPhrase.At(message, at, clause.To, sure: false);
+        if (mine && verb.Is(Sense.Have | Sense.Found) && !message.Is(predicate.At - 1, "se"))
+            return BusinessPhrase.At(message, at, clause.To, sure: asked || (unknown && message[at].Text is "un" or "una" && IsMade(message, at + 1)));
+        if (mine && verb.Is(Sense.Trade) && verb.Is(Person.Finite) && !clause.Predicates.Any(p => p.At < predicate.At && p.Verb.Is(Sense.Want)))
+            return Traded(message, clause, predicate.At, at, asked, unknown);
+        if (!verb.Is(Sense.Be) || !verb.Is(Person.Third | Person.Plain) || !(asked || corrects || Subject.At(message, clause.From) is not null || Subject.In(message, clause.From, predicate.At)))
+            return null;
+
+        return BusinessPhrase.At(message, at, clause.To, sure: (asked || Subject.In(message, clause.From, predicate.At)) && (message[at].Text is "un" or "una" or "de" or "a" or "an"));
+    }
+
+    /// <summary>"Vendo ropa" is named by what is sold, "pinto casas" by both words.</summary>
+    private static Span? Traded(Message message, Clause clause, int verb, int at, bool asked, bool unknown)
+    {
+        var loose = Loose.At(message, verb) is not null;
+        var sure = asked || (unknown && !loose);
+        if (message[at].Kind == TokenKind.Number || (loose && Outcomes.IsWanted(message, at) && !BusinessWords.IsBusiness(message[at].Text)) || BusinessPhrase.At(message, at, clause.To, sure) is not { } found || found.Start - at > 1)
+            return null;
+        return Products.At(message, verb) is not null ? found : new(verb, found.End);
+    }
+
+    /// <summary>What somebody works in: a thing, or to do something to it.</summary>
+    private static Span? Activity(Message message, Clause clause, int at, bool sure)
+    {
+        if (at >= clause.To)
+            return null;
+        if (Verbs.At(message, at) is { } verb && verb.Is(Sense.Trade) && verb.Is(Person.Infinitive) && at + 1 < clause.To)
+            return BusinessPhrase.At(message, at + 1, clause.To, sure: true) is { } thing ? Products.At(message, at) is not null ? thing : new(at, thing.End) : null;
+        return BusinessPhrase.At(message, at, clause.To, sure);
+    }
+
+    /// <summary>English verbs show no person: an "I" or "we" before them does.</summary>
+    private static bool IsOurs(Message message, Clause clause, int at)
+    {
+        if (message[at].Text is "im" or "ive" or "weve")
+            return true;
+        for (var i = at - 1; i >= Math.Max(clause.From, at - 3); i--)
+        {
+            if (message[i].Text is "i" or "we" or "im" or "ive")
+                return true;
+        }
+
+        return at == clause.From && message[at].Text is "own" or "run" or "got" or "have" or "selling" or "doing" or "running";
+    }
+
+    /// <summary>Words that end like workshops and companies: "vulcanizadora", "paletería".</summary>
+    private static bool IsMade(Message message, int at) =>
+        at < message.Count && message[at].Text is { Length: > 6 } text && (text.EndsWith("dora", StringComparison.Ordinal) || text.EndsWith("eria", StringComparison.Ordinal) || text.EndsWith("torio", StringComparison.Ordinal));
+
+    private static bool IsPast(Message message, Clause clause) => clause.Predicates.Any(predicate => message[predicate.At].Text is "era" or "fue" or "eran" or "was" or "were" or "tenia" or "teniamos");
+
+    /// <summary>The bare answer: to the question for the business, or beside a name.</summary>
+    private static Span? Answer(Message message, IReadOnlyList<Clause> clauses, bool asked, bool hasName)
+    {
+        foreach (var clause in clauses)
+        {
+            if (clause.Asks || Talk.IsNoise(message, clause) || (asked && Talk.IsAside(message, clause)) || IntentWords.Interrogative.At(message, Talk.Begin(message, clause.From, clause.To)) is not null)
+                continue;
+
+            var from = Talk.Begin(message, clause.From, clause.To);
+            var verbal = clause.Predicates.Any(predicate => predicate.Verb.Is(Person.Finite) && !BusinessWords.IsBusiness(message[predicate.At].Text) && predicate.At < from + 3);
+            var phrase = verbal && !(clause.Predicates is [{ } only] && only.At > from) ? null : BusinessPhrase.At(message, from, clause.To, sure: asked && clause.Length <= LongestAnswer);
+            if (phrase is { } found && (asked ? !IsAnother(message, clause, found) : hasName && found.End == clause.To && IsSpecific(message, found)))
+                return found;
+            asked &= phrase is not null || clause.Finite is null;
+            hasName |= clause.Finite is not null;
+        }
+
+        return null;
+    }
+
+    private static bool IsAnother(Message message, Clause clause, Span found) =>
+        NeedSigns.Wish(message, clause) || (NeedSigns.Trouble(message, clause) && !BusinessWords.IsBusiness(message[found.Start].Text)) || message[clause.From].Text is "no" && found.Start == clause.From + 1 && clause.Length > 2;
+
+    private static bool IsSpecific(Message message, Span found) =>
+        Enumerable.Range(found.Start, found.Length).Any(i => BusinessWords.IsBusiness(message[i].Text) && (found.Length > 1 || !BusinessWords.Vague.Contains(message[i].Text)));
+
+    /// <summary>"Mi barbería está vacía": said by the way.</summary>
+    private static Span? Possessed(Message message, IReadOnlyList<Clause> clauses)
+    {
+        foreach (var clause in clauses)
+        {
+            for (var i = clause.From; i + 1 < clause.To; i++)
+            {
+                if (Mine.At(message, i) is null || BusinessPhrase.At(message, i + 1, clause.To, sure: false) is not { } whole)
+                    continue;
+                var found = Trim(message, whole);
+                if (IsPlaceOf(message, i + 1, found) && (found.Length > 1 || !BusinessWords.Vague.Contains(message[found.Start].Text)))
+                    return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A place, or what a company is of: "mi taquería", "mi negocio de mudanzas", "my cleaning company"; not "mi contador".</summary>
+    private static bool IsPlaceOf(Message message, int at, Span found) =>
+        found.Start > at ? message[at].Text is "negocio" or "negocito" or "empresa" : BusinessWords.IsPlace(message[found.Start].Text) || (found.Length > 1 && BusinessWords.IsPlace(message[found.End - 1].Text) || message[found.End - 1].Text is "business" or "company" && found.Length > 1);
+
+    /// <summary>Without the verb that follows a subject: "mi barbería está vacía".</summary>
+    private static Span Trim(Message message, Span found)
+    {
+        for (var i = found.Start + 1; i < found.End; i++)
+        {
+            if (Verbs.At(message, i) is { } verb && verb.Is(Person.Finite) && !BusinessWords.IsBusiness(message[i].Text) && message[i - 1].Text is not "de")
+                return new(found.Start, i);
+        }
+
+        return found;
     }
 }
