@@ -7,7 +7,7 @@ namespace OutletBot.Playbooks;
 internal sealed class PlaybookReader(string name, PlaybookFaults faults)
 {
     private static readonly string[] Properties =
-        ["role", "tone", "appointment", "agentName", "businessFacts", "businessFactsFile", "language", "minimumBudget", "slotCount", "daysAhead", "slotDuration", "tags", "fields", "phrases", "extends"];
+        ["role", "tone", "appointment", "agentName", "businessFacts", "businessFactsFile", "language", "minimumBudget", "slotCount", "daysAhead", "slotDuration", "tags", "fields", "phrases", "extends", "$schema"];
 
     private static readonly string[] Tags = ["qualified", "nurture", "scheduled", "notInterested", "optedOut", "needsHuman"];
 

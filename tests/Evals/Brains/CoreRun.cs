@@ -57,6 +57,7 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
                 MinimumBudget = Options.MinimumBudget,
                 AgentName = new AgentOptions().Name,
                 CalendarId = "cal",
+                Playbook = script.Playbook,
             };
             var lead = script.Contact.Lead;
             var state = new Conversation().Know(new Contact
@@ -68,6 +69,7 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
                 Goal = lead.Goal,
                 MonthlyBudgetUsd = lead.MonthlyBudgetUsd,
                 Email = lead.Email,
+                Others = lead.Others,
                 Tags = script.Contact.Tags,
             }, _location.Playbook.Tags);
             if (script.Contact.Appointment is { } start) state = state.KnowAppointment(new Appointment("before", "cal", start, "confirmed"), script.Now);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OutletBot.Conversations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Evals;
 
@@ -17,11 +18,20 @@ internal static partial class AskedFields
     ];
 
     /// <summary>The fields asked for, in the order a lead is qualified by. A question that reads a value back asks for none.</summary>
-    public static IReadOnlyList<Field> In(string reply)
+    /// <param name="reply">What the bot said.</param>
+    /// <param name="playbook">Tells the words that ask for its own fields.</param>
+    public static IReadOnlyList<Field> In(string reply, Playbook? playbook = null)
     {
         var asking = Asking(reply).ToList();
-        return [.. Table.Where(row => asking.Exists(sentence => row.Words.IsMatch(sentence))).Select(row => row.Field)];
+        return
+        [
+            .. Table.Where(row => asking.Exists(sentence => row.Words.IsMatch(sentence))).Select(row => row.Field),
+            .. (playbook?.Fields ?? []).Where(spec => !Field.Standard.Contains(spec.Field) && asking.Exists(sentence => Names(sentence, spec))).Select(spec => spec.Field),
+        ];
     }
+
+    private static bool Names(string sentence, FieldSpec spec) => spec.QuestionWords.Any(start =>
+        sentence.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Any(word => Words.Plain(word).StartsWith(Words.Plain(start), StringComparison.Ordinal)));
 
     private static IEnumerable<string> Asking(string reply)
     {

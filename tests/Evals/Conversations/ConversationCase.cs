@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OutletBot.Conversations;
+using OutletBot.Playbooks;
 
 namespace OutletBot.Evals;
 
@@ -18,7 +19,11 @@ internal sealed record ContactBefore(Lead Lead, DateTimeOffset? Appointment, IRe
 /// <param name="Calendar">Free times, in the order they are offered.</param>
 /// <param name="Messages">The lead's messages, by time.</param>
 internal sealed record ConversationScript(
-    DateTimeOffset Now, ContactBefore Contact, IReadOnlyList<DateTimeOffset> Calendar, IReadOnlyList<LeadMessage> Messages);
+    DateTimeOffset Now, ContactBefore Contact, IReadOnlyList<DateTimeOffset> Calendar, IReadOnlyList<LeadMessage> Messages)
+{
+    /// <summary>What the location asks.</summary>
+    public Playbook Playbook { get; init; } = Playbook.Agency;
+}
 
 /// <summary>A conversation and what is to come of it.</summary>
 internal sealed record ConversationCase
@@ -34,7 +39,9 @@ internal sealed record ConversationCase
     internal static ConversationCase Read(JsonElement line, int number)
     {
         var now = line.RequiredTime("now");
-        var messages = line.Array("messages").Select(MessageOf).OrderBy(message => message.AtSeconds).ToList();
+        var playbook = PlaybookOf(line.Text("playbook"));
+        var fields = LeadLoading.FieldsOf(playbook);
+        var messages = line.Array("messages").Select(message => MessageOf(message, fields)).OrderBy(message => message.AtSeconds).ToList();
         if (messages.Count == 0)
             throw new FormatException("\"messages\" is missing.");
 
@@ -43,19 +50,24 @@ internal sealed record ConversationCase
             Id = line.Text("id") ?? $"line-{number}",
             Category = line.Text("category") ?? "none",
             Note = line.Text("note") ?? "",
-            Script = new(now, ContactOf(line.Object("contact"), now.Offset), line.Times("calendar", now.Offset), messages),
-            Expect = Expected.Read(line.Object("expect") ?? throw new FormatException("\"expect\" is missing."), line.Object("alt"), now.Offset),
+            Script = new(now, ContactOf(line.Object("contact"), fields, now.Offset), line.Times("calendar", now.Offset), messages) { Playbook = playbook },
+            Expect = Expected.Read(line.Object("expect") ?? throw new FormatException("\"expect\" is missing."), line.Object("alt"), fields, now.Offset),
         };
     }
 
-    private static ContactBefore ContactOf(JsonElement? contact, TimeSpan offset) => contact is { } element
-        ? new(LeadLoading.Lead(element), element.Time("appointment", offset), [.. element.Array("tags").Select(Tag)])
+    /// <summary>The agency, or the playbook that the line names; a file's path counts from the working directory.</summary>
+    private static Playbook PlaybookOf(string? name) => name is null ? Playbook.Agency
+        : PlaybookSource.Read(name) is { Playbook: { } playbook } ? playbook
+        : throw new FormatException($"\"playbook\" cannot be used: {string.Join("; ", PlaybookSource.Read(name).Faults)}");
+
+    private static ContactBefore ContactOf(JsonElement? contact, IReadOnlyList<Field> fields, TimeSpan offset) => contact is { } element
+        ? new(LeadLoading.Lead(element, fields), element.Time("appointment", offset), [.. element.Array("tags").Select(Tag)])
         : new(Lead.Unknown, null, []);
 
-    private static LeadMessage MessageOf(JsonElement message) => new(
+    private static LeadMessage MessageOf(JsonElement message, IReadOnlyList<Field> fields) => new(
         (double)(message.Amount("atSeconds") ?? throw new FormatException("\"atSeconds\" is missing.")),
         message.RequiredText("text"),
-        [.. message.Array("gives").Select(field => LeadLoading.FieldOf(field.GetString() ?? ""))]);
+        [.. message.Array("gives").Select(field => LeadLoading.FieldOf(field.GetString() ?? "", fields))]);
 
     internal static string Tag(JsonElement tag) => tag.ValueKind == JsonValueKind.String
         ? tag.GetString()!

@@ -20,15 +20,15 @@ internal sealed record Expected
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<string> TagsNot { get; init; } = [];
 
-    internal static Expected Read(JsonElement expect, JsonElement? alternatives, TimeSpan offset)
+    internal static Expected Read(JsonElement expect, JsonElement? alternatives, IReadOnlyList<Field> fields, TimeSpan offset)
     {
         var outcome = expect.Text("outcome");
         if (outcome is not null && !Outcomes.Contains(outcome, StringComparer.Ordinal))
             throw new FormatException($"\"outcome\" must be one of {string.Join(", ", Outcomes)}; it is \"{outcome}\".");
 
         var lead = expect.Object("finalLead");
-        var labels = LeadLoading.Fields
-            .Select(field => (Field: field, Label: lead is { } fields ? Label.Read(fields, field, alternatives) : null))
+        var labels = fields
+            .Select(field => (Field: field, Label: lead is { } labelled ? Label.Read(labelled, field, alternatives) : null))
             .Where(pair => pair.Label is not null)
             .ToDictionary(pair => pair.Field, pair => pair.Label!);
 
@@ -42,7 +42,7 @@ internal sealed record Expected
             NewAppointments = expect.Whole("newAppointments"),
             MinReplies = expect.Whole("minReplies"),
             MaxReplies = expect.Whole("maxReplies"),
-            MustNotAskAgain = [.. expect.Array("mustNotAskAgain").Select(field => LeadLoading.FieldOf(ConversationCase.Tag(field)))],
+            MustNotAskAgain = [.. expect.Array("mustNotAskAgain").Select(field => LeadLoading.FieldOf(ConversationCase.Tag(field), fields))],
             Tags = [.. expect.Array("tags").Select(ConversationCase.Tag)],
             TagsNot = [.. expect.Array("tagsNot").Select(ConversationCase.Tag)],
         };

@@ -8,7 +8,7 @@ internal static class RepeatedQuestions
 {
     public static IEnumerable<(Field Field, BotReply Reply)> Find(ConversationCase given, ConversationResult result)
     {
-        var asking = result.Replies.Select(reply => (Reply: reply, Fields: AskedFields.In(reply.Text))).ToList();
+        var asking = result.Replies.Select(reply => (Reply: reply, Fields: AskedFields.In(reply.Text, given.Script.Playbook))).ToList();
         foreach (var field in given.Expect.MustNotAskAgain)
         {
             var first = asking.FindIndex(reply => reply.Fields.Contains(field));

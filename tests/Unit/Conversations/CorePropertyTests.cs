@@ -90,14 +90,14 @@ public sealed class CorePropertyTests
     public void After_an_opt_out_nothing_is_sent_until_the_lead_asks_for_it(string playbook)
     {
         var location = Samples.Location(playbook);
-        Histories.Sample(history =>
+        Histories.Hold(history =>
         {
             var talk = new Talk { Location = location };
             talk.Lead("x", Readings.Of(Intent.OptOut));
             var sent = talk.Done.OfType<SendReply>().Count();
             foreach (var (reading, _) in history.Where(h => h.Reading.Intent != Intent.OptIn)) talk.Lead("x", reading);
             talk.Done.OfType<SendReply>().Count().ShouldBe(sent);
-        }, iter: 2_000);
+        }, many: 2_000);
     }
 
     [Theory, MemberData(nameof(Playbooks))]
@@ -112,7 +112,7 @@ public sealed class CorePropertyTests
     private static void Play(string playbook, Action<Talk> holds)
     {
         var location = Samples.Location(playbook);
-        Histories.Sample(history => Play(history, new Talk { Location = location }, holds), iter: 2_000);
+        Histories.Hold(history => Play(history, new Talk { Location = location }, holds), many: 2_000);
     }
 
     private static void Play((Reading Reading, int Event)[] history, Talk talk, Action<Talk> holds)

@@ -1,7 +1,8 @@
 using CsCheck;
 using OutletBot.Agent;
 using OutletBot.Conversations;
-using OutletBot.Inbox;
+using OutletBot.Playbooks;
+using OutletBot.Unit.Playbooks;
 
 namespace OutletBot.Unit.Conversations;
 
@@ -39,10 +40,15 @@ public sealed class ReplyRulesTests
         "the first one works", "the second one", "any of them works for me", "none of those work", "what about saturday at 3 am", "yes", "no", "thanks", "I need to change my appointment", "cancel my appointment", "I'm not interested", "I want to talk to a person", "ok", "hmm",
     ];
 
-    [Theory]
-    [InlineData("es")]
-    [InlineData("en")]
-    public void Every_reply_asks_one_question_at_most_is_short_and_in_the_leads_language(string language) => Play(language, (talk, _) =>
+    // What answers the questions of the other playbooks that ship.
+    private static readonly string[] Patient = ["una limpieza", "me duele una muela", "no tengo seguro", "Delta Dental", "¿aceptan mi seguro y duele?"];
+
+    private static readonly string[] EnglishPatient = ["a cleaning please", "my tooth hurts really bad", "I don't have insurance", "Delta Dental", "do you take my insurance and does it hurt?"];
+
+    public static TheoryData<string, string> Spoken => [.. PlaybookSource.BuiltIns.SelectMany(playbook => Playbook.Languages.Select(language => (playbook, language)))];
+
+    [Theory, MemberData(nameof(Spoken))]
+    public void Every_reply_asks_one_question_at_most_is_short_and_in_the_leads_language(string playbook, string language) => Play(playbook, language, (talk, _) =>
     {
         foreach (var reply in talk.Replies.Where(r => r.Length > 0))
         {
@@ -54,10 +60,8 @@ public sealed class ReplyRulesTests
         }
     });
 
-    [Theory]
-    [InlineData("es")]
-    [InlineData("en")]
-    public void No_question_is_asked_a_third_time_in_the_same_words(string language) => Play(language, (talk, begun) =>
+    [Theory, MemberData(nameof(Spoken))]
+    public void No_question_is_asked_a_third_time_in_the_same_words(string playbook, string language) => Play(playbook, language, (talk, begun) =>
         talk.Replies.Skip(begun)
             .Select(Questions.In).OfType<string>().GroupBy(question => question).ShouldAllBe(asked => asked.Count() <= 2, string.Join('\n', talk.Replies)));
 
@@ -65,15 +69,14 @@ public sealed class ReplyRulesTests
     /// Plays random histories, and hands over each with the number of replies before its last beginning: who comes back after days, or has
     /// an appointment and wants another, is asked anew.
     /// </summary>
-    private static void Play(string language, Action<Talk, int> holds)
+    private static void Play(string playbook, string language, Action<Talk, int> holds)
     {
-        var pool = language == "es" ? Spanish : English;
+        string[] pool = language == "es" ? [.. Spanish, .. Patient] : [.. English, .. EnglishPatient];
         string[] kinds = ["audio", "image", "sticker", "location"];
-        Gen.Select(Gen.Int[0, pool.Length - 1], Gen.Int[0, 30]).Array[1, 20].Sample(
+        Gen.Select(Gen.Int[0, pool.Length - 1], Gen.Int[0, 30]).Array[1, 20].Hold(
             history =>
             {
-                var talk = new Talk();
-                talk = new Talk { Location = talk.Location with { BusinessFacts = Facts, Language = language } };
+                var talk = new Talk { Location = Samples.Location(playbook) with { BusinessFacts = Facts, Language = language } };
                 var begun = 0;
                 talk.Lead(pool[0]);
                 foreach (var (message, e) in history)
@@ -93,6 +96,6 @@ public sealed class ReplyRulesTests
 
                 holds(talk, begun);
             },
-            iter: 1_000);
+            many: 500);
     }
 }
