@@ -24,7 +24,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The configuration key of the connection string.</summary>
     public const string ConfigurationKey = "ConnectionStrings:OutletBot";
 
-    private const string DefaultConnectionString = "Data Source=data/outletbot.db";
+    internal const string DefaultConnectionString = "Data Source=data/outletbot.db";
 
     private Database(DatabaseKind kind, DbDataSource dataSource, string connectionString)
     {

@@ -26,5 +26,7 @@ internal sealed class LogDouble : IConversationLog
 
     public Task<IReadOnlyList<MessageRow>> TranscriptAsync(ConversationId conversation, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<GroundsRow>> GroundsAsync(ConversationId conversation, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
     private TaskCompletionSource Signal(long id) => _handled.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

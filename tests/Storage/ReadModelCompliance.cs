@@ -29,6 +29,8 @@ public abstract partial class StorageCompliance
     private static MessageRow Line(string id, double second, string text = "hola") =>
         new() { MessageId = id, Author = Author.Bot, Text = text, At = Noon.AddSeconds(second), Brain = "rules" };
 
+    private static GroundsRow Ground(string id, double second) => new() { GroundsId = id, At = Noon.AddSeconds(second), Body = """{"Id":"ñ"}""" };
+
     [Fact]
     public async Task A_turn_is_recorded_with_its_messages_and_its_events_as_handled()
     {
@@ -60,6 +62,26 @@ public abstract partial class StorageCompliance
 
         (await Log.FindAsync(new("loc", "c0"), Stop))!.Turn.ShouldBe(300);
         (await Log.TranscriptAsync(new("loc", "c1"), 500, Stop)).Count.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task What_turns_were_decided_on_is_kept_once_in_order_and_goes_with_the_conversation()
+    {
+        await Log.RecordAsync(new() { Conversation = Row(1), Grounds = [Ground("event-9", 1), Ground("effect-1-2", 0)] }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(2), Grounds = [Ground("event-9", 5), Ground("event-10", 2)] }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(1, "ben"), Grounds = [Ground("event-9", 3)] }, Stop);
+
+        (await Log.GroundsAsync(Ana, 10, Stop)).ShouldBe([Ground("event-9", 1), Ground("effect-1-2", 0), Ground("event-10", 2)]);
+
+        await using (var connection = await Database.DataSource.OpenConnectionAsync(Stop))
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "DELETE FROM conversations WHERE contact_id = 'ana'";
+            await command.ExecuteNonQueryAsync(Stop);
+        }
+
+        (await Log.GroundsAsync(Ana, 10, Stop)).ShouldBeEmpty();
+        (await Log.GroundsAsync(new("loc", "ben"), 10, Stop)).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -147,6 +147,8 @@ internal sealed class MemoryLog : IConversationLog
     public Task<ConversationRow?> FindAsync(ConversationId conversation, CancellationToken cancellation) =>
         Task.FromResult(Rows.FirstOrDefault(r => r.LocationId == conversation.LocationId && r.ContactId == conversation.ContactId));
 
+    public Task<IReadOnlyList<GroundsRow>> GroundsAsync(ConversationId conversation, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<MessageRow>> TranscriptAsync(ConversationId conversation, int limit, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<MessageRow>>(Messages);
 }

@@ -14,6 +14,7 @@ internal sealed partial record Conversation
     public Conversation Absorb(IEnumerable<InboxEvent> events, Setting setting)
     {
         var next = this;
+        var news = new List<InboxEvent>();
         foreach (var e in events)
         {
             if (next.Handled.Contains(e.Id)) continue;
@@ -24,9 +25,10 @@ internal sealed partial record Conversation
                 Unmarked = [.. next.Unmarked, e.Id],
                 UpdatedAt = setting.Now,
             };
+            news.Add(e);
         }
 
-        return next;
+        return next.Noted(news, setting);
     }
 
     /// <summary>Takes over what GHL knows of the contact. Nothing that the lead said here is overwritten.</summary>

@@ -3,17 +3,16 @@ namespace OutletBot.Conversations;
 internal sealed partial record Conversation
 {
     /// <summary>The time was booked: one confirmation, tags, and a note with the lead's summary.</summary>
-    public Conversation Booked(string effectId, BookedAppointment appointment, Setting setting) => Outcome(effectId, setting, (draft, moved) =>
-    {
-        draft.Confirm(appointment, moved);
-    });
+    public Conversation Booked(string effectId, BookedAppointment appointment, Setting setting) =>
+        Outcome(new(effectId, appointment.Start, appointment.Id), setting, (draft, moved) => draft.Confirm(appointment, moved));
 
     /// <summary>The time was taken meanwhile: say so and offer fresh ones.</summary>
-    public Conversation SlotTaken(string effectId, Setting setting) => Outcome(effectId, setting, (draft, _) => draft.OfferFresh("taken"));
+    public Conversation SlotTaken(string effectId, Setting setting) =>
+        Outcome(new(effectId, TimeOf(effectId), null), setting, (draft, _) => draft.OfferFresh("taken"));
 
     /// <summary>Booking is refused for good: a person must do it.</summary>
     public Conversation BookingRefused(string effectId, string reason, Setting setting) =>
-        Outcome(effectId, setting, (draft, _) => draft.CallPerson("bookingFailed", reason));
+        Outcome(new(effectId, TimeOf(effectId), null, reason), setting, (draft, _) => draft.CallPerson("bookingFailed", reason));
 
     /// <summary>GHL refused something for good: the conversation stands in the operators' queue, and in GHL by its tag.</summary>
     public Conversation CallOperators(string reason, string refusedEffectId, Setting setting) => TagsSet.Contains(setting.Tags.NeedsHuman)
@@ -25,14 +24,16 @@ internal sealed partial record Conversation
             Effects = [.. Effects, new AddTags { Id = $"{refusedEffectId}-refused", Since = setting.Now, Tags = [setting.Tags.NeedsHuman] }],
         };
 
-    private Conversation Outcome(string effectId, Setting setting, Action<Draft, bool> say)
+    private Conversation Outcome(BookingOutcome outcome, Setting setting, Action<Draft, bool> say)
     {
-        var effect = Effects.Single(e => e.Id == effectId);
+        var effect = Effects.Single(e => e.Id == outcome.EffectId);
         // The outcome belongs to the turn that wanted it: its effects continue that turn's numbers.
-        var draft = new Draft(this with { Effects = [.. Effects.Where(e => e.Id != effectId)] }, effectId, setting);
+        var draft = new Draft(this with { Effects = [.. Effects.Where(e => e.Id != outcome.EffectId)] }, outcome.EffectId, setting);
         say(draft, effect is MoveAppointment);
-        return Stage is Stage.HandedOff or Stage.OptedOut ? Silenced(draft.Result) : draft.Result;
+        return (Stage is Stage.HandedOff or Stage.OptedOut ? Silenced(draft.Result) : draft.Result).Noted(outcome, setting);
     }
+
+    private DateTimeOffset TimeOf(string effectId) => Effects.Single(e => e.Id == effectId) is MoveAppointment move ? move.Start : Effects.OfType<BookSlot>().Single(e => e.Id == effectId).Start;
 
     private sealed partial class Draft
     {

@@ -11,7 +11,9 @@ internal sealed partial record Conversation
     /// <summary>Decides on the answer to what is unanswered. Call it only while <see cref="AwaitsReply"/>.</summary>
     /// <param name="proposal">What a brain made of it; null when there is nothing to think about (a greeting to a form lead).</param>
     /// <param name="setting">The location, its free times where they were looked up, and now.</param>
-    public Decision Decide(Proposal? proposal, Setting setting)
+    public Decision Decide(Proposal? proposal, Setting setting) => new(DecideOn(proposal, setting).Next?.Noted(proposal?.Usage, setting));
+
+    private Decision DecideOn(Proposal? proposal, Setting setting)
     {
         var draft = new Draft(this, proposal, setting);
         var reading = draft.Reading;

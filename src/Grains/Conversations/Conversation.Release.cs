@@ -38,7 +38,8 @@ internal sealed partial record Conversation
     }
 
     /// <summary>Somebody took the tag off that had switched us off.</summary>
-    public Conversation SwitchedOn(Setting setting) => (this with { SwitchTags = [] }).Release(setting);
+    public Conversation SwitchedOn(Setting setting) => (this with { SwitchTags = [] }).Release(setting)
+        .Noted(setting, grounds => grounds with { SwitchedOn = true, Meanwhile = setting.Meanwhile });
 
     /// <summary>Adds what GHL shows of the time of the hand-off and no webhook brought.</summary>
     private Conversation CatchUp(Setting setting)

@@ -166,7 +166,7 @@ internal sealed partial class ConversationShell
     {
         var finished = State.Effects.Count == 0;
         await world.Log.RecordAsync(
-            new TurnRecord { Conversation = Row(State), Messages = State.Unrecorded, HandledInboxIds = finished ? State.Unmarked : [] },
+            new TurnRecord { Conversation = Row(State), Messages = State.Unrecorded, Grounds = GroundsRows(State), HandledInboxIds = finished ? State.Unmarked : [] },
             _stop.Token);
         _recorded = true;
         TurnTelemetry.Recorded(State);
@@ -178,6 +178,8 @@ internal sealed partial class ConversationShell
         await world.Log.RecordAsync(new TurnRecord { Conversation = Row(State), HandledInboxIds = ids }, _stop.Token);
         _remark.RemoveAll(ids.Contains);
     }
+
+    private static GroundsRow[] GroundsRows(Conversation c) => [.. c.Grounds.Select(g => new GroundsRow { GroundsId = g.Id, At = g.At, Body = g.ToJson() })];
 
     private ConversationRow Row(Conversation c) => new()
     {

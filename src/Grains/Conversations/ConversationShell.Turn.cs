@@ -25,7 +25,7 @@ internal sealed partial class ConversationShell
         await WaitForQuietAsync();
         using var activity = TurnTelemetry.Start(_pending[0].Event);
         _turn = activity?.Context ?? default;
-        var before = MustReadContact ? await ReadContactAsync(State, SettingNow()) : State;
+        var before = MustReadContact ? State.Begun().Know(await ReadContactAsync(SettingNow()), SettingNow()) : State.Begun();
         before = await ReadSwitchAsync(before, SettingNow());
         for (var restarts = 0; ; restarts++)
         {
@@ -33,7 +33,7 @@ internal sealed partial class ConversationShell
             var arrival = restarts < RestartsAtMost ? _arrival.Task : Never;
             var setting = SettingNow();
             setting = setting with { Meanwhile = await ReadMeanwhileAsync(before, events, setting) };
-            var next = (before with { Unrecorded = [], Unmarked = [] }).Absorb(events, setting);
+            var next = before.Absorb(events, setting);
             if (next.AwaitsReply && await ThinkAsync(next, setting, arrival) is { } proposal) next = await DecideAsync(next, proposal, setting);
             else if (next.IsOverheard && (Thoughts.Of(next, setting) with { Text = TextOf(events) }).Listen() is { Intent: Intent.OptOut } stop)
                 next = await DecideAsync(next, new Proposal { Reading = stop }, setting);
@@ -99,28 +99,25 @@ internal sealed partial class ConversationShell
     }
 
     /// <summary>Reads what GHL knows of the contact, once: nobody is asked for what they gave.</summary>
-    private async Task<Conversation> ReadContactAsync(Conversation next, Setting setting)
+    private async Task<ContactFacts> ReadContactAsync(Setting setting)
     {
         var (location, contact) = id;
-        var known = await UnlessRefusedAsync(() => world.Crm.FindContactAsync(location, contact, _stop.Token), null);
-        var again = next.ContactRead;
-        next = (again ? next : next with { Language = setting.Location.Language }).Know(known, setting.Tags);
-        if (!again && known is not null) next = next.KnowSwitch(known.Tags, setting);
+        var facts = new ContactFacts(await UnlessRefusedAsync(() => world.Crm.FindContactAsync(location, contact, _stop.Token), null));
         // Whoever comes back may have an appointment that somebody else made.
-        if (again || known?.Tags.Contains(setting.Tags.Scheduled) == true)
+        if (State.ContactRead || facts.Contact?.Tags.Contains(setting.Tags.Scheduled) == true)
         {
             var appointments = await UnlessRefusedAsync(() => world.Crm.AppointmentsAsync(location, contact, setting.Location.TimeZone, _stop.Token), []);
-            next = next.KnowAppointment(appointments.Where(a => a.Stands && a.Start > setting.Now).MinBy(a => a.Start), setting.Now);
+            facts = facts with { Appointment = appointments.Where(a => a.Stands && a.Start > setting.Now).MinBy(a => a.Start) };
         }
 
-        if (next.Channel is null && !_pending.Exists(p => p.Event.Channel is not null))
+        if (State.Channel is null && !_pending.Exists(p => p.Event.Channel is not null))
         {
             // A workflow's webhook does not say which channel the lead wrote on; GHL's conversation does.
             var messages = await UnlessRefusedAsync(() => world.Crm.MessagesAsync(location, contact, MessagesReadForTheChannel, _stop.Token), []);
-            next = next with { Channel = messages.FirstOrDefault(m => m is { Inbound: true, Channel: not null })?.Channel };
+            facts = facts with { Channel = messages.FirstOrDefault(m => m is { Inbound: true, Channel: not null })?.Channel };
         }
 
-        return next;
+        return facts;
     }
 
     /// <summary>

@@ -218,7 +218,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     {
         _mustCommit = next.Effects.Count == 0 || next.Effects.Any(e => !State.Effects.Contains(e)) || next.NeedsHuman != State.NeedsHuman;
         // The next turn starts a new list: what was said must be in the read model before.
-        _recorded &= next.Unrecorded.Count == State.Unrecorded.Count;
+        _recorded &= next.Unrecorded.Count == State.Unrecorded.Count && next.Grounds.Count == State.Grounds.Count;
         _progress = next;
     }
 

@@ -19,6 +19,9 @@ internal sealed class Rehearsal
     /// <summary>The contact's tags, as GHL would hold them.</summary>
     public ISet<string> Tags { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>How the booking of a time ends; unset, it is booked when it is free.</summary>
+    public Func<Effect, DateTimeOffset, RehearsedBooking>? Bookings { get; init; }
+
     /// <summary>What would have been done, in order.</summary>
     public IReadOnlyList<Effect> Done => _done;
 
@@ -26,12 +29,19 @@ internal sealed class Rehearsal
     public IEnumerable<SendReply> Replies => _done.OfType<SendReply>();
 
     /// <summary>Appointments made, those moved or cancelled later included.</summary>
-    public int Bookings { get; private set; }
+    public int Appointments { get; private set; }
 
-    /// <summary>Takes events in, and answers those that need no thought.</summary>
+    /// <summary>Begins a turn: takes events in, and answers those that need no thought.</summary>
+    /// <param name="events">What happened.</param>
+    /// <param name="setting">The location and now.</param>
+    /// <param name="contact">What GHL knows of the contact; null where it is not read now.</param>
+    /// <param name="switchedOn">Whether the tag that had silenced us was found gone.</param>
     /// <returns>What a brain must think about before <see cref="Answer"/>; null when nobody waits for an answer.</returns>
-    public Thought? Hear(IReadOnlyCollection<InboxEvent> events, Setting setting)
+    public Thought? Hear(IReadOnlyCollection<InboxEvent> events, Setting setting, ContactFacts? contact = null, bool switchedOn = false)
     {
+        State = State.Begun();
+        if (contact is not null) State = State.Know(contact, setting);
+        if (switchedOn) State = State.SwitchedOn(setting);
         State = State.Absorb(events, setting);
         var heard = string.Join('\n', events.Where(e => e.Kind == InboxEventKind.LeadMessage).Select(e => e.Text));
         if (State.IsOverheard && (Thoughts.Of(State, setting) with { Text = heard }).Listen() is { Intent: Intent.OptOut } stop)
@@ -45,7 +55,17 @@ internal sealed class Rehearsal
     /// <summary>Decides on what a brain proposes, and does what follows from it.</summary>
     public void Answer(Proposal proposal, Setting setting)
     {
+        Decide(proposal, setting);
+        Finish(setting);
+    }
+
+    /// <summary>Decides, and does nothing yet.</summary>
+    public void Decide(Proposal proposal, Setting setting) =>
         State = State.Decide(proposal, setting).Next ?? State.Decide(proposal, setting with { FreeTimes = [.. Free] }).Next!;
+
+    /// <summary>Does what was decided on.</summary>
+    public void Finish(Setting setting)
+    {
         while (State.Effects.Count > 0) Run(State.Effects[0], setting);
     }
 
@@ -55,7 +75,7 @@ internal sealed class Rehearsal
         switch (effect)
         {
             case BookSlot book:
-                if (Book(book, $"a{Bookings + 1}", book.Start, setting)) Bookings++;
+                if (Book(book, $"a{Appointments + 1}", book.Start, setting)) Appointments++;
                 return;
             case MoveAppointment move:
                 Book(move, move.AppointmentId, move.Start, setting);
@@ -73,10 +93,17 @@ internal sealed class Rehearsal
 
     private bool Book(Effect effect, string appointment, DateTimeOffset start, Setting setting)
     {
-        var isFree = Free.Remove(start);
-        State = isFree
-            ? State.Booked(effect.Id, new BookedAppointment(appointment, start), setting)
-            : State.SlotTaken(effect.Id, setting with { FreeTimes = [.. Free] });
-        return isFree;
+        var end = Bookings?.Invoke(effect, start) ?? new RehearsedBooking(Free.Remove(start) ? appointment : null);
+        var then = setting with { Now = end.At ?? setting.Now, FreeTimes = [.. Free] };
+        State = end.AppointmentId is { } id ? State.Booked(effect.Id, new BookedAppointment(id, start), then)
+            : end.Refusal is { } reason ? State.BookingRefused(effect.Id, reason, then)
+            : State.SlotTaken(effect.Id, then);
+        return end.AppointmentId is not null;
     }
 }
+
+/// <summary>How a rehearsed booking ends.</summary>
+/// <param name="AppointmentId">The appointment; null where the time was taken or refused.</param>
+/// <param name="Refusal">Why it is refused for good, null where it is not.</param>
+/// <param name="At">When that was known; null at once.</param>
+internal sealed record RehearsedBooking(string? AppointmentId, string? Refusal = null, DateTimeOffset? At = null);

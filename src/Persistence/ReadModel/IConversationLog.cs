@@ -18,6 +18,9 @@ public interface IConversationLog
 
     /// <summary>The newest messages of a conversation, oldest first.</summary>
     Task<IReadOnlyList<MessageRow>> TranscriptAsync(ConversationId conversation, int limit, CancellationToken cancellation);
+
+    /// <summary>What the turns of a conversation were decided on, the oldest first.</summary>
+    Task<IReadOnlyList<GroundsRow>> GroundsAsync(ConversationId conversation, int limit, CancellationToken cancellation);
 }
 
 /// <summary>What a turn adds to the read model.</summary>
@@ -28,6 +31,9 @@ public sealed record TurnRecord
 
     /// <summary>Messages of the turn, in and out.</summary>
     public IReadOnlyList<MessageRow> Messages { get; init; } = [];
+
+    /// <summary>What the turn was decided on.</summary>
+    public IReadOnlyList<GroundsRow> Grounds { get; init; } = [];
 
     /// <summary>Inbox events that the turn covered.</summary>
     public IReadOnlyCollection<long> HandledInboxIds { get; init; } = [];
@@ -106,6 +112,19 @@ public sealed record MessageRow
 
     /// <summary>Which brain worded it, <c>model</c> or <c>rules</c>; null when the bot did not write it.</summary>
     public string? Brain { get; init; }
+}
+
+/// <summary>What reached a conversation at one moment, for playing it again. It goes with the conversation when that is deleted.</summary>
+public sealed record GroundsRow
+{
+    /// <summary>Unique in its conversation.</summary>
+    public required string GroundsId { get; init; }
+
+    /// <summary>When it was taken in.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>JSON that the conversation alone reads. Words of messages are not in it.</summary>
+    public required string Body { get; init; }
 }
 
 /// <summary>Which conversations to list.</summary>

@@ -6,7 +6,7 @@ using OutletBot.Persistence.Sql;
 
 namespace OutletBot.ReadModel;
 
-/// <summary>A batch of turns is one round trip and one implicit transaction of three statements.</summary>
+/// <summary>A batch of turns is one round trip and one implicit transaction of four statements.</summary>
 internal sealed class PostgreSqlTurnWriter(Database database, TimeProvider time) : ITurnWriter
 {
     private const string Conversations = """
@@ -26,6 +26,15 @@ internal sealed class PostgreSqlTurnWriter(Database database, TimeProvider time)
         SELECT location_id, contact_id, message_id, author, text, at, brain
         FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::timestamptz[], $7::text[])
             WITH ORDINALITY AS m(location_id, contact_id, message_id, author, text, at, brain, place)
+        ORDER BY place
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Grounds = """
+        INSERT INTO grounds (location_id, contact_id, grounds_id, at, body)
+        SELECT location_id, contact_id, grounds_id, at, body
+        FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[])
+            WITH ORDINALITY AS g(location_id, contact_id, grounds_id, at, body, place)
         ORDER BY place
         ON CONFLICT DO NOTHING
         """;
@@ -61,6 +70,10 @@ internal sealed class PostgreSqlTurnWriter(Database database, TimeProvider time)
             .OrderBy(m => m.LocationId, StringComparer.Ordinal).ThenBy(m => m.ContactId, StringComparer.Ordinal)
             .ToArray();
 
+        var grounds = turns.SelectMany(t => t.Grounds.Select(g => (t.Conversation.LocationId, t.Conversation.ContactId, Row: g)))
+            .OrderBy(g => g.LocationId, StringComparer.Ordinal).ThenBy(g => g.ContactId, StringComparer.Ordinal)
+            .ToArray();
+
         await using var connection = await database.Npgsql.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(ConversationsCommand(rows));
@@ -75,6 +88,17 @@ internal sealed class PostgreSqlTurnWriter(Database database, TimeProvider time)
                 Column(messages, NpgsqlDbType.Text, m => m.Message.Text),
                 Column(messages, NpgsqlDbType.TimestampTz, m => m.Message.At.UtcDateTime),
                 Column(messages, NpgsqlDbType.Text, m => m.Message.Brain),
+            },
+        });
+        batch.BatchCommands.Add(new(Grounds)
+        {
+            Parameters =
+            {
+                Column(grounds, NpgsqlDbType.Text, g => g.LocationId),
+                Column(grounds, NpgsqlDbType.Text, g => g.ContactId),
+                Column(grounds, NpgsqlDbType.Text, g => g.Row.GroundsId),
+                Column(grounds, NpgsqlDbType.TimestampTz, g => g.Row.At.UtcDateTime),
+                Column(grounds, NpgsqlDbType.Text, g => g.Row.Body),
             },
         });
         batch.BatchCommands.Add(new(Handled)

@@ -61,6 +61,18 @@ internal sealed class SqlConversationLog : IConversationLog, IAsyncDisposable
         return [.. newestFirst.Reverse()];
     }
 
+    public async Task<IReadOnlyList<GroundsRow>> GroundsAsync(ConversationId conversation, int limit, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenForReadingAsync(cancellation);
+        return [.. await connection.QueryAsync<GroundsRow>(new(
+            """
+            SELECT grounds_id, at, body FROM grounds
+            WHERE location_id = @LocationId AND contact_id = @ContactId
+            ORDER BY number LIMIT @limit
+            """,
+            new { conversation.LocationId, conversation.ContactId, limit }, cancellationToken: cancellation))];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await turns.DisposeAsync();

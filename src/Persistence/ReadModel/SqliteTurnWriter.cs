@@ -27,6 +27,12 @@ internal sealed class SqliteTurnWriter(Database database, TimeProvider time) : I
         ON CONFLICT DO NOTHING
         """;
 
+    private const string Grounds = """
+        INSERT INTO grounds (location_id, contact_id, grounds_id, at, body)
+        VALUES (@LocationId, @ContactId, @GroundsId, @At, @Body)
+        ON CONFLICT DO NOTHING
+        """;
+
     private readonly WriterThread thread = new("read model");
 
     public async Task<bool[]> RecordAsync(IReadOnlyList<TurnRecord> turns)
@@ -50,6 +56,8 @@ internal sealed class SqliteTurnWriter(Database database, TimeProvider time) : I
             connection.Execute(Conversation, turn.Conversation, transaction);
             foreach (var m in turn.Messages)
                 connection.Execute(Message, new { turn.Conversation.LocationId, turn.Conversation.ContactId, m.MessageId, Author = (int)m.Author, m.Text, m.At, m.Brain }, transaction);
+            foreach (var g in turn.Grounds)
+                connection.Execute(Grounds, new { turn.Conversation.LocationId, turn.Conversation.ContactId, g.GroundsId, g.At, g.Body }, transaction);
             if (turn.HandledInboxIds.Count > 0)
                 connection.Execute(database.MarkHandledSql(), new { ids = database.IdList(turn.HandledInboxIds), now = time.GetUtcNow() }, transaction);
         }

@@ -84,7 +84,7 @@ internal sealed class CoreRun(IBrain brain) : IConversationRun
                 : State.Stage == Stage.Nurture ? "nurture"
                 : "in_progress",
             BookedSlot = State.Appointment?.Start,
-            NewAppointments = _rehearsal.Bookings,
+            NewAppointments = _rehearsal.Appointments,
             Replies = _replies,
             Tags = [.. _rehearsal.Tags],
         };

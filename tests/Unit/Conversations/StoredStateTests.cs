@@ -58,6 +58,21 @@ public sealed class StoredStateTests
             OutputTokens = 5,
             CostUsd = 0.001m,
             UpdatedAt = Noon,
+            Grounds =
+            [
+                new TurnGrounds
+                {
+                    Id = "event-2",
+                    At = Noon,
+                    Contact = new ContactFacts(new Contact { Id = "c", Name = "Ana", Tags = ["a"], DoNotDisturb = [Channel.Sms] }, new Appointment("a1", "cal", Noon, "confirmed"), Channel.Sms),
+                    SwitchedOn = true,
+                    Events = [new Occurrence { InboxId = 2, Kind = InboxEventKind.TagsChanged, MessageId = "m", SentAt = Noon, Channel = Channel.Sms, Detail = "bot-on", Attachment = "audio" }],
+                    Meanwhile = [new CrmMessage("g2", true, "hi", Noon, "app", "u1", Channel.WhatsApp, false)],
+                    Free = new FreeTimes([Noon, Noon.AddHours(1)]),
+                    Booking = new BookingOutcome("7-6", Noon, "a1", "refused"),
+                    Conclusion = new Conclusion { Turn = 7, Stage = Stage.Booked, Lead = new Lead { Name = "Ana" }, Appointment = Noon, CostUsd = 0.001m },
+                },
+            ],
             Effects =
             [
                 new SendReply { Id = "7-0", Since = Noon, Channel = Channel.Sms, Text = "hello", Brain = BrainKind.Model, Withdrawn = true },

@@ -16,6 +16,8 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
 
     public List<MessageRow> Transcript { get; } = [];
 
+    public List<GroundsRow> Grounds { get; } = [];
+
     public ConversationRow? Row { get; private set; }
 
     /// <summary>The committed value. It goes through JSON, as it does in SQL.</summary>
@@ -30,6 +32,7 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
         await CallAsync("record", () =>
         {
             foreach (var m in turn.Messages.Where(m => Transcript.TrueForAll(t => t.MessageId != m.MessageId))) Transcript.Add(m);
+            foreach (var g in turn.Grounds.Where(g => Grounds.TrueForAll(t => t.GroundsId != g.GroundsId))) Grounds.Add(g);
             foreach (var id in turn.HandledInboxIds) _unhandled.Remove(id);
             if (Row is null || Row.Turn <= turn.Conversation.Turn) Row = turn.Conversation;
             return true;
@@ -41,6 +44,8 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
     public Task<ConversationRow?> FindAsync(ConversationId conversation, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<MessageRow>> TranscriptAsync(ConversationId conversation, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<GroundsRow>> GroundsAsync(ConversationId conversation, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
     /// <summary>A statement: done and answered, done and the answer lost, or not done.</summary>
     private async Task<T> CallAsync<T>(string name, Func<T> statement)
