@@ -46,10 +46,11 @@ public sealed class RunningProcess : IAsyncDisposable
     /// <param name="program">Its project.</param>
     /// <param name="url">Where it serves HTTP.</param>
     /// <param name="settings">Configuration, keys with colons. Nothing of the test's own environment configures it.</param>
-    public static RunningProcess Start(string program, Uri url, IReadOnlyDictionary<string, string> settings)
+    /// <param name="arguments">Its command line.</param>
+    public static RunningProcess Start(string program, Uri url, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var start = new ProcessStartInfo("dotnet", [PathOf(program)])
+        var start = new ProcessStartInfo("dotnet", [PathOf(program), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

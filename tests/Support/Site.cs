@@ -84,6 +84,9 @@ public sealed class Site : IAsyncDisposable
         ["Cluster:GatewayPort"] = $"{RunningProcess.FreePort()}",
     });
 
+    /// <summary>Starts a program that serves nothing, with the bot's settings.</summary>
+    public RunningProcess Launch(string program, params IEnumerable<string> arguments) => RunningProcess.Start(program, RunningProcess.FreeAddress(), settings, arguments);
+
     /// <summary>Ends the bot as a power cut would.</summary>
     public async Task KillBotAsync()
     {

@@ -1,0 +1,3 @@
+using OutletBot.Replay;
+
+return await ReplayCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,51 @@
+using System.Globalization;
+using OutletBot.Conversations;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+
+namespace OutletBot.Replay;
+
+/// <summary>Makes of a bare transcript what its turns must have been decided on: the lead's messages up to each answer.</summary>
+internal static class TranscriptGrounds
+{
+    public static IReadOnlyList<TurnGrounds> Of(IReadOnlyList<MessageRow> transcript)
+    {
+        var grounds = new List<TurnGrounds>();
+        var waiting = new List<Occurrence>();
+        var number = 0L;
+        foreach (var message in transcript)
+        {
+            if (message.Author == Author.Bot)
+            {
+                if (waiting.Count > 0) grounds.Add(Turn(waiting, waiting[^1].SentAt, TurnOf(message)));
+                waiting.Clear();
+                continue;
+            }
+
+            waiting.Add(new Occurrence
+            {
+                InboxId = ++number,
+                Kind = message.Author == Author.Lead ? InboxEventKind.LeadMessage : InboxEventKind.PersonMessage,
+                MessageId = message.MessageId,
+                SentAt = message.At,
+            });
+        }
+
+        if (waiting.Count > 0) grounds.Add(Turn(waiting, waiting[^1].SentAt, turn: null));
+        return grounds;
+    }
+
+    private static TurnGrounds Turn(List<Occurrence> events, DateTimeOffset at, long? turn) => new()
+    {
+        Id = $"event-{events[0].InboxId.ToString(CultureInfo.InvariantCulture)}",
+        At = at,
+        Contact = events[0].InboxId == 1 ? new ContactFacts(null) : null,
+        Events = [.. events],
+        // Only the answers are known of what was concluded.
+        Conclusion = turn is { } known ? new Conclusion { Turn = known } : null,
+    };
+
+    /// <summary>The id of what the bot sent begins with the turn's number.</summary>
+    private static long? TurnOf(MessageRow reply) =>
+        long.TryParse(reply.MessageId.AsSpan(0, Math.Max(0, reply.MessageId.IndexOf('-', StringComparison.Ordinal))), CultureInfo.InvariantCulture, out var turn) ? turn : null;
+}
