@@ -36,9 +36,16 @@ internal sealed partial record Conversation
                 : Offers.Choose(ahead, _setting.Location.SlotCount);
             if (times.Count == 0) return CallPerson("noTimes", "No free time in the calendar.");
 
-            var lead = wish is not null ? Say.Line("notOffered", State.Turn) : more ? Say.Line("moreTimes", State.Turn) : Say.Line("offer", State.OfferCount);
+            var lead = wish is not null ? WordFor(wish, times) : more ? Say.Line("moreTimes", State.Turn) : Say.Line("offer", State.OfferCount);
             Offer(times, Phrases.Join(opening, lead));
             return Finish();
+        }
+
+        /// <summary>Who asks for a day that has times is not told that it has none.</summary>
+        private string WordFor(SlotWish wish, IReadOnlyList<DateTimeOffset> times)
+        {
+            if (!times.All(time => Offers.Fits(time, wish))) return Say.Line("notOffered", State.Turn);
+            return wish.Date is null ? Say.Line("offerWished", State.Turn) : Say.Line("offerDay", State.Turn, ("day", Say.Day(times[0])));
         }
 
         private void Offer(IReadOnlyList<DateTimeOffset> times, string lead)

@@ -21,10 +21,12 @@ internal static class LocalTimes
     {
         var hour = (local.Hour % 12 == 0 ? 12 : local.Hour % 12).ToString(CultureInfo.InvariantCulture);
         var clock = $"{hour}:{local.Minute:00} {(local.Hour < 12 ? "am" : "pm")}";
-        return language == "en"
-            ? $"{local.ToString("dddd, MMMM d", English)}, {clock}"
-            : $"{local.ToString("dddd d 'de' MMMM", Spanish)}, {clock}";
+        return $"{WriteDay(local, language)}, {clock}";
     }
+
+    /// <summary><c>martes 24 de noviembre</c> or <c>Tuesday, November 24</c>.</summary>
+    public static string WriteDay(DateTimeOffset local, string language) =>
+        language == "en" ? local.ToString("dddd, MMMM d", English) : local.ToString("dddd d 'de' MMMM", Spanish);
 
     /// <summary>The zone as people name it, by its city: <c>hora de Chicago</c>, <c>Chicago time</c>.</summary>
     public static string WriteZone(string timeZone, string language)

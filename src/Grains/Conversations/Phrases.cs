@@ -73,6 +73,8 @@ internal sealed class Phrases
 
     public string Time(DateTimeOffset time) => LocalTimes.Write(time, _language);
 
+    public string Day(DateTimeOffset time) => LocalTimes.WriteDay(time, _language);
+
     /// <summary>Times as a numbered list; <paramref name="numberedBy"/> gives the numbers of an earlier list.</summary>
     public string List(IReadOnlyList<DateTimeOffset> times, IReadOnlyList<DateTimeOffset>? numberedBy = null) =>
         string.Join('\n', times.Select((t, i) => $"{(numberedBy is null ? i : IndexOf(numberedBy, t)) + 1}. {Time(t)}"));

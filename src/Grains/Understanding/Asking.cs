@@ -12,9 +12,15 @@ internal sealed record Asking
         (Conversations.Field.Goal, new("(lograr|logro|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|ideal|sueno|suenas|aspiras|accomplish|aim|target)", "(a|hasta) donde ..", "(quieres|gustaria|quisieras|te ves|ves|want|like) .. (llegar|estar|ver|verte|crecer|cambiar|mejorar|be|see|get|reach|change|improve|grow)", "looking (to|for)", "(que|what) (buscas|busca|esperas|espera|andas buscando)")),
         (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|dificultades|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|obstaculos|frena|frenando|frenado|impide|impidiendo|preocupa|preocupando|batallas|batallando|batalla|falla|fallando|fallas|complica|complicado|complicando|cuesta|costando|resolver|solucionar|arreglar|duele|molesta|estorba|detiene|deteniendo|atora|atorado|dificil|issue|issues|trouble|troubles|hard|hardest|difficult|wrong|fix|solve|stopping|frustrating|pain|headache|obstacle)", "(holding|keeping|slowing) you ..", "quita el sueno", "(no|not) .. (funcionando|funciona|working)")),
         (Conversations.Field.BusinessType, new("(dedicas|dedica|giro|rubro|industria|industry|ramo|vendes|vende|trabajas)", "(negocio|business|empresa|company)", "what do you do")),
-        (Conversations.Field.Budget, new("al mes", "por mes", "(per|a) month")),
         (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(hablo|hablando|platico|speaking|talking) (con|with|to)", "(call|called) you", "who am i")),
     ];
+
+    /// <summary>A question without another object is about money where it speaks of months.</summary>
+    private static readonly Phrases Monthly = new("al mes", "por mes", "(per|a) month");
+
+    /// <summary>"¿Está bien así?" is about what was said before it.</summary>
+    private static readonly Phrases Recap = new("(esta|es|todo|bien|correcto|correcta|asi|verdad|cierto|ok|okay|right|is|that|correct|everything|look|looks|good|lo|los|tengo|anote|apunte|queda|quedo|de|acuerdo|te|le|parece|me|confirmas|confirma|puedes|confirmar|it|all|sound|sounds|did|i|get|en|orden|datos|estan|y)");
+    private static readonly Phrases Back = new("(esa|ese|eso|that|this) (cantidad|monto|cifra|minimo|presupuesto|inversion|amount|budget|minimum|number)?");
 
     /// <summary>"¿Qué te gustaría?" asks for a wish where nothing else is named.</summary>
     private static readonly Phrases Wish = new("(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..");
@@ -65,9 +71,9 @@ internal sealed record Asking
         var closed = question.Contains('?', StringComparison.Ordinal) && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
         if (field is null && closed && !slots && NameReader.Read(Message.Of(Proposed.Statement(question)), new(), utterance.AgentName) is not null)
             field = Conversations.Field.Name;
-        var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
+        var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(Back.In(asked) && field == Conversations.Field.Budget ? Message.Of(utterance.LastReply) : asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
         var isSlot = slots && (field is null || field == Conversations.Field.Name || field == Conversations.Field.BusinessType || (SlotTalk.In(asked) && field != Conversations.Field.Email && field != Conversations.Field.Budget));
-        var proposed = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : (decimal?)null;
+        var proposed = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget || emails.Count == 1) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : (decimal?)null;
         return new()
         {
             Field = isSlot ? null : field,
@@ -91,6 +97,8 @@ internal sealed record Asking
     private static Field? Infer(Message asked, Utterance utterance)
     {
         var found = Table.Where(row => utterance.Asks(row.Field)).Select(row => (row.Field, At: row.Phrases.Find(asked)?.Start)).Where(row => row.At is not null).ToList();
+        if (found.Count == 0 && utterance.Asks(Conversations.Field.Budget) && Monthly.In(asked))
+            return Conversations.Field.Budget;
         if (found.Count == 0)
             return utterance.Asks(Conversations.Field.Goal) && Wish.In(asked) ? Conversations.Field.Goal : null;
 
@@ -130,10 +138,20 @@ internal sealed record Asking
             start = Math.Max(0, sentence);
         }
 
+        if (IsRecap(Message.Of(reply[start..(end + 1)])))
+            start = 0;
+
         return reply[start..(end + 1)].Trim();
     }
 
+    private static bool IsRecap(Message question) =>
+        question.Count is > 0 and <= LongestRecap && Enumerable.Range(0, question.Count).All(i => Recap.At(question, i) is not null);
+
+    /// <summary>Characters.</summary>
     private const int LongestTag = 14;
+
+    /// <summary>Words.</summary>
+    private const int LongestRecap = 6;
 
     private static readonly Phrases Request = new("(dime|digame|pasame|comparteme|mandame|dame|regalame|cuentame|platicame|compartes|tell|share|send|give|escribeme|indicame|falta|need)");
 }

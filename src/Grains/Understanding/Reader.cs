@@ -35,7 +35,7 @@ public static class Reader
         var clauses = silent ? [] : ClauseReader.Read(message);
         var business = silent || !utterance.Asks(Field.BusinessType) ? null : BusinessReader.Read(message, clauses, asking, utterance.Known.BusinessType, name is not null);
         var news = others.Count > 0 || name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
-        var declines = silent || IntentWords.NotInterested.In(message) || IntentWords.Human.In(message);
+        var declines = silent || IntentReader.TurnsDown(message, clauses) || IntentWords.Human.In(message);
         var (problem, goal) = declines ? (null, null) : NeedReader.Read(message, clauses, asking, utterance.Known, clause => OtherNews.In(message, clause, name, budget.Usd, business?.Span));
         if (!declines && !news) others = ChoiceReader.Answer(message, utterance, asking);
         var fields = new Lead
@@ -50,7 +50,7 @@ public static class Reader
         };
         if (asking is { Closed: true, SaidYes: true, Slot: false, SpeaksOfTimes: false } && !news && utterance.LastReply.Length > 0)
             fields = OfProposal(asking.Question, utterance).With(fields with { Problem = null, Goal = null });
-        var (intent, question) = IntentReader.Read(message, utterance, asking, fields, slot);
+        var (intent, question) = IntentReader.Read(message, clauses, utterance, asking, fields, slot);
         return new Reading
         {
             Fields = fields,

@@ -67,6 +67,20 @@ public sealed class BookingTests
         talk.State.Stage.ShouldBe(Stage.Offering);
     }
 
+    [Theory]
+    [InlineData(25, null, "Para el miércoles 25 de noviembre tengo estos:", "El miércoles 25 de noviembre tengo libre:")]
+    [InlineData(26, 15, "Ese horario no lo tengo en la lista; lo más cercano que hay es:", "Justo ese no está en la lista, pero tengo estos:")]
+    [InlineData(27, null, "Ese horario no lo tengo en la lista; lo más cercano que hay es:", "Justo ese no está en la lista, pero tengo estos:")]
+    [InlineData(null, 9, "Sí, mira, tengo estos:", "Claro, a esa hora tengo estos:")]
+    public void A_wish_is_called_out_of_the_list_only_when_no_free_time_fits_it(int? day, int? hour, params string[] wordings)
+    {
+        var wish = new SlotWish(day is { } date ? new DateOnly(2026, 11, date) : null, hour is { } clock ? new TimeOnly(clock, 0) : null);
+
+        var talk = Offering().Lead("¿tienes algo?", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.NotOffered, [], wish) });
+
+        wordings.ShouldContain(wording => talk.LastReply.StartsWith(wording, StringComparison.Ordinal), talk.LastReply);
+    }
+
     [Fact]
     public void A_booked_appointment_is_moved_on_request()
     {

@@ -18,7 +18,7 @@ internal static class ClauseReader
     private static readonly FrozenSet<string> Before = Set("no me se te le les nos lo la los las ya casi nunca nadie yo tampoco tambien siempre i we they nobody my our it its mi mis nuestro nuestra el los las un una muy ahora ahorita the never");
 
     /// <summary>What binds the verb behind it to what stands before.</summary>
-    private static readonly FrozenSet<string> Binders = Set("que si como cuando donde quien quienes cual lo la los las de del a al para por en con sin y e o ni no me se te le les nos to that who which if when what how where not dont cant doesnt for of in and or i we you they it my our mi mis ya yo un una el muy mas q ha he han");
+    private static readonly FrozenSet<string> Binders = Set("que si como cuando donde quien quienes cual lo la los las de del a al para por en con sin y e o ni no me se te le les nos to that who which if when what how where not dont cant doesnt for of in and or i we you they it my our mi mis ya yo un una el muy mas q ha he han deje deja dejeme dejame let lets me");
 
     private static readonly FrozenSet<string> Nots = Set("no not nunca nadie ni tampoco sin jamas dont cant doesnt didnt isnt arent wont never nobody hardly barely apenas havent hasnt couldnt wouldnt aint nada ninguno ninguna ningun none");
 

@@ -71,6 +71,7 @@ internal static class Verbs
     /// <summary>The verb that a token may be.</summary>
     public static Verb? At(Message message, int index)
     {
+        Work.Step();
         if (index < 0 || index >= message.Count || message[index].Kind != TokenKind.Word)
             return null;
         if (Others.Contains(message[index].Text))

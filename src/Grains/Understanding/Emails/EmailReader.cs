@@ -34,6 +34,10 @@ internal static class EmailReader
             if (local.Length == 0 || domain.Length == 0 || local.Length > 64)
                 continue;
 
+            // "Insta @tacos.elprimo": a handle, no address.
+            if (pieces[i].Blank && pieces[i].Text == "@" && i + 1 < pieces.Count && !pieces[i + 1].Blank && !MailDomains.IsEnding(domain[(domain.LastIndexOf('.') + 1)..]) && !MailDomains.IsProvider(domain))
+                continue;
+
             if (MailDomains.Judge(domain) is { } judged)
             {
                 found.Add(new(local + "@" + judged.Domain, judged.Doubtful, pieces[start].Start, pieces[end - 1].End, local + "@" + domain));

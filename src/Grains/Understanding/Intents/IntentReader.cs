@@ -5,7 +5,7 @@ namespace OutletBot.Understanding;
 /// <summary>Tells what the lead is after. What silences us goes first; what only sounds like it is told apart by the words around it.</summary>
 internal static class IntentReader
 {
-    public static (Intent Intent, Topic? Question) Read(Message message, Utterance utterance, Asking asking, Lead fields, SlotReader.Result slot)
+    public static (Intent Intent, Topic? Question) Read(Message message, IReadOnlyList<Clause> clauses, Utterance utterance, Asking asking, Lead fields, SlotReader.Result slot)
     {
         if (message.Count == 0)
             return (YesNo.IsYes(message) && Proposes(asking) ? Intent.Confirm : Intent.Other, null);
@@ -23,7 +23,7 @@ internal static class IntentReader
 
         var news = fields != Lead.Unknown;
         var solid = fields.Name is not null || fields.Email is not null || fields.MonthlyBudgetUsd is not null;
-        if (IsNotInterested(message, asking) && (!news || (!solid && IntentWords.Declines.In(message))) && slot.Slot.Match is not (SlotMatch.One or SlotMatch.NotOffered or SlotMatch.Several))
+        if (IsNotInterested(message, clauses, asking) && (!news || (!solid && IntentWords.Declines.In(message))) && slot.Slot.Match is not (SlotMatch.One or SlotMatch.NotOffered or SlotMatch.Several))
             return (Intent.NotInterested, null);
 
         if (slot.More && slot.Slot.Match != SlotMatch.One)
@@ -90,7 +90,7 @@ internal static class IntentReader
 
     public static bool IsOptOut(Message message)
     {
-        if (OnlyStops(message))
+        if (OnlyStops(message) || (IntentWords.Erase.In(message) && IntentWords.MyNumber.In(message)))
             return true;
         if (IntentWords.StopWord.Find(message) is { } word && message.Clauses(Gap.Stop).Any(clause => clause.From <= word.Start && word.End <= clause.To && clause.To - clause.From <= word.Length + 2))
             return true;
@@ -142,9 +142,13 @@ internal static class IntentReader
     private static readonly Phrases Keeps = new("no _(la|lo|me|nos)? _(quiero|voy|pienso|deseo|necesito|quisiera|vayas|vayan|vaya|hace falta|hay que)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
     private static readonly Phrases Opposite = new("(me|clientes|nos|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
-    private static bool IsNotInterested(Message message, Asking asking)
+    /// <summary>Whether the lead turns us down, and not only a part of what they speak of: "no me interesan seguidores, quiero ventas".</summary>
+    public static bool TurnsDown(Message message, IReadOnlyList<Clause> clauses) =>
+        IntentWords.NotInterested.Find(message) is { } phrase && !clauses.Any(clause => (clause.To <= phrase.Start || clause.From >= phrase.End) && NeedSigns.Wish(message, clause));
+
+    private static bool IsNotInterested(Message message, IReadOnlyList<Clause> clauses, Asking asking)
     {
-        if (IntentWords.NotInterested.Find(message) is not { } phrase || IntentWords.Reported.In(message, 0, phrase.Start))
+        if (IntentWords.NotInterested.Find(message) is not { } phrase || IntentWords.Reported.In(message, 0, phrase.Start) || !TurnsDown(message, clauses))
             return false;
 
         var positive = Wants.Find(message, phrase.End);
@@ -158,7 +162,7 @@ internal static class IntentReader
         var asks = message.Asks() && !(fields != Lead.Unknown && !IntentWords.Interrogative.In(message) && !TopicOf(message).HasValue);
         if (Courtesy.Find(message) is { } courtesy && courtesy.Length >= message.Count - 3 && !IntentWords.Topics.Any(row => row.Phrases.In(message)))
             return null;
-        if (!asks && (IntentWords.Interrogative.Find(message) is not { } hit || (!message.Starts(hit.Start) && !Leads(message, hit.Start)) || (asking.WantsNeed && !Starts(message, hit.Start))))
+        if (!asks && (IntentWords.Interrogative.Find(message) is not { } hit || (!message.Starts(hit.Start) && !Leads(message, hit.Start)) || (asking.WantsNeed && !Starts(message, hit.Start) && !IntentWords.Indirect.In(message))))
             return null;
         if (IsGreeting(message))
             return null;
@@ -167,7 +171,7 @@ internal static class IntentReader
 
     private static bool Starts(Message message, int at) => at == 0 || message.StartsSentence(at) || (at < 3 && IntentWords.Greeting.At(message, 0) is not null);
 
-    private static bool Leads(Message message, int at) => at <= 6 || message.Is(at - 1, "y") || message.Is(at - 1, "pero") || message.Is(at - 1, "and") || message.Is(at - 1, "saber");
+    private static bool Leads(Message message, int at) => at <= 6 || IntentWords.Indirect.At(message, at) is not null || message.Is(at - 1, "y") || message.Is(at - 1, "pero") || message.Is(at - 1, "and") || message.Is(at - 1, "saber");
 
     private static readonly Phrases Courtesy = new("(y|and) (tu|usted|you|ustedes|tu nombre) $", "(y tu|y usted) (como|te) ..", "(que tal|como (estas|esta)) $", "how are you");
 

@@ -62,8 +62,8 @@ internal static class BudgetCues
 
     public static readonly Phrases CountedAfterMoney = new("(clientes|leads|personas|citas|seguidores|visitas|clients|customers|people|mesas|pacientes|reservas|bookings|ventas|pedidos)", "(nuevos|more|new|mas) (clientes|clients|customers|leads|pacientes)", "por ciento", "%");
     public static readonly Phrases CountedBefore = new("somos (los|las|como)?", "(las|a las|opcion|option|numero|number|calle|street|at|son las|los|tienen)", "(entre|de) (la|las)");
-    public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de|modelo|model|naci|nacido|nacida|born|generacion|soy) (el|en|in|del)?");
-    public static readonly Phrases Correction = new("(mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien");
+    public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de|modelo|model|naci|nacido|nacida|born|generacion) (el|en|in|del)?");
+    public static readonly Phrases Correction = new("(mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien", "o sea", "es decir", "mejor dicho");
     public static readonly Phrases Later = new("(luego|despues|adelante|later|eventually|futuro|then|next|proximo|siguiente|quiza|quizas|after)", "(subir|subo|subimos|aumentar|raise|increase) (a|to|hasta)?");
     public static readonly Phrases Most = new("(maximo|max|hasta|tope|most|tops|limite|up|maximum)");
     public static readonly Phrases Least = new("(minimo|minimum|menos|least|min|mino)");

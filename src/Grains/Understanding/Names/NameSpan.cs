@@ -104,6 +104,8 @@ internal static class NameSpan
         var text = message[at].Text;
         if (NameWords.IsFirst(text) || NameWords.Last.Contains(text))
             return true;
+        if (IsCapital(message, at) && IsCapital(message, from) && !AllCapitals(message.Source) && !NotNames.Lists(text) && !NameWords.Titles.Contains(text))
+            return true;
         if (NotNames.Has(text) || NameWords.Titles.Contains(text))
             return false;
         if (IsCapital(message, at) && IsCapital(message, from) && !AllCapitals(message.Source))

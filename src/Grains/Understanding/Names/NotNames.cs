@@ -32,6 +32,9 @@ internal static class NotNames
         && (Words.Contains(text) || IsLaughter(text) || BusinessWords.IsBusiness(text)
             || (!NameWords.Last.Contains(text) && text.Length > 5 && Endings.Any(ending => text.EndsWith(ending, StringComparison.Ordinal))));
 
+    /// <summary>Whether a word is listed as none; one that only ends like a trade may be a surname: "Rentería".</summary>
+    public static bool Lists(string text) => !NameWords.IsFirst(text) && (Words.Contains(text) || IsLaughter(text) || BusinessWords.Lists(text));
+
     /// <summary>"jajaja", "hehe", "jsjs", "zzz": two letters over and over.</summary>
     private static bool IsLaughter(string text)
     {

@@ -13,6 +13,7 @@ internal static class BusinessPhrase
 
     private static readonly FrozenSet<string> Stops = Set("""
         y e o que en desde con pero para pa por a al hace aqui aca cerca and or but in at for with since near that which i we no me mi se ya quiero necesito tengo busco es esta son is are on about llamado llamada llamados called named muy super donde cuando porque como hay tambien mas from ademas ahorita sin to so my our se yo u ni it its also where who out too para llama dedica
+        not dont isnt never nunca compa bro amigo amiga jefe jefa man dude wey guey carnal parce che vato oiga oye sir maam boss senorita
         nuestro nuestra hoy ahora desde entre hasta sobre tengo estoy soy llevo tipo jaja jajaja gracias thanks please favor right lol si yes
         """);
 

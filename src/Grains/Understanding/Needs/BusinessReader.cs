@@ -8,6 +8,9 @@ internal static class BusinessReader
     /// <summary>How long a bare answer may be.</summary>
     private const int LongestAnswer = 12;
 
+    /// <summary>Words of a business that nothing asked for.</summary>
+    private const int LongestName = 3;
+
     private static readonly Phrases Mine = new("(mi|nuestro|nuestra|my|our)");
     private static readonly Phrases Subject = new("(mi|nuestro|nuestra|el|my|our|un|una) (negocio|empresa|compania|giro|local|business|company|tienda) ..");
     private static readonly Phrases Toward = new("(a|al|en|con|de|del|como|in|as|with|at) (la|las|los|el|lo|un|una|the|a|an)?");
@@ -36,7 +39,7 @@ internal static class BusinessReader
         if (known is not null && !asked && !corrects)
             return null;
 
-        found ??= Answer(message, clauses, asked, hasName) ?? (known is null ? Possessed(message, clauses) : null);
+        found ??= Answer(message, clauses, asked, hasName) ?? (known is null && asking.WantsNeed ? Late(message, clauses) : null) ?? (known is null ? Possessed(message, clauses) : null);
         return found is { } span ? (message.Words(span.Start, span.End).ToLowerInvariant(), span) : null;
     }
 
@@ -49,6 +52,10 @@ internal static class BusinessReader
             return found;
         }
 
+        // "Bueno, más bien una cafetería".
+        var from = Talk.Begin(message, clause.From, clause.To);
+        if (clause.Finite is null && corrects && asked && BudgetCues.Correction.At(message, from) is { } cue && cue.End < clause.To && !message.Is(from, "no"))
+            return BusinessPhrase.At(message, cue.End, clause.To, sure: false);
         return null;
     }
 
@@ -127,8 +134,9 @@ internal static class BusinessReader
                 continue;
 
             var from = Talk.Begin(message, clause.From, clause.To);
-            var verbal = clause.Predicates.Any(predicate => predicate.Verb.Is(Person.Finite) && !BusinessWords.IsBusiness(message[predicate.At].Text) && predicate.At < from + 3);
-            var phrase = verbal && !(clause.Predicates is [{ } only] && only.At > from) ? null : BusinessPhrase.At(message, from, clause.To, sure: asked && clause.Length <= LongestAnswer);
+            var verbs = clause.Predicates.Where(predicate => predicate.At >= from && predicate.Verb.Is(Person.Finite) && !BusinessWords.IsBusiness(message[predicate.At].Text)).ToList();
+            var end = verbs.Count > 0 ? verbs[0].At : clause.To;
+            var phrase = end <= from ? null : BusinessPhrase.At(message, from, end, sure: asked && end == clause.To && clause.Length <= LongestAnswer);
             if (phrase is { } found && (asked ? !IsAnother(message, clause, found) : hasName && found.End == clause.To && IsSpecific(message, found)))
                 return found;
             asked &= phrase is not null || clause.Finite is null;
@@ -138,11 +146,16 @@ internal static class BusinessReader
         return null;
     }
 
+    /// <summary>The answer to the question for the business, given when the next one has been asked already.</summary>
+    private static Span? Late(Message message, IReadOnlyList<Clause> clauses) =>
+        clauses is [{ Predicates.Count: 0 } only] && BusinessPhrase.At(message, Talk.Begin(message, only.From, only.To), only.To, sure: false) is { } found
+            && found.End == only.To && found.Length <= LongestName && BusinessWords.IsPlace(message[found.Start].Text) && IsSpecific(message, found) ? found : null;
+
     private static bool IsAnother(Message message, Clause clause, Span found) =>
         NeedSigns.Wish(message, clause) || (NeedSigns.Trouble(message, clause) && !BusinessWords.IsBusiness(message[found.Start].Text)) || message[clause.From].Text is "no" && found.Start == clause.From + 1 && clause.Length > 2;
 
     private static bool IsSpecific(Message message, Span found) =>
-        Enumerable.Range(found.Start, found.Length).Any(i => BusinessWords.IsBusiness(message[i].Text) && (found.Length > 1 || !BusinessWords.Vague.Contains(message[i].Text)));
+        !NameWords.IsFirst(message[found.Start].Text) && Enumerable.Range(found.Start, found.Length).Any(i => BusinessWords.IsBusiness(message[i].Text) && (found.Length > 1 || !BusinessWords.Vague.Contains(message[i].Text)));
 
     /// <summary>"Mi barbería está vacía": said by the way.</summary>
     private static Span? Possessed(Message message, IReadOnlyList<Clause> clauses)

@@ -8,9 +8,9 @@ internal static class Talk
     private static readonly Phrases Unsaid = new(
         "(no|ni) (lo|la)? (se|sabria|sabemos|idea)", "ni idea", "(dont|do not|not) (know|sure)", "no (estoy|ando) (seguro|segura)", "no (le|te|les|los|la|lo)? (entiendo|entendi|entendemos|entiende|capto)", "(dont|didnt|do not) (understand|get) (it|the|you|what|your|that)?",
         "prefiero no ..", "no (te|le|les)? (quiero|voy a|pienso) (decir*|hablar*|contar*|dar*|compartir*)", "no (te|le) importa", "que (te|le) importa", "none of your", "(es|its|thats) (privado|personal|confidencial|private|secreto)", "por que (preguntas|quieres|pregunta|lo)", "why (do you|you) (ask|need|want)", "rather not",
-        "^ (espera|esperame|espere|esperate|permiteme|permitame|dame un|deme un|deja|dejame|hold on|wait|one sec|give me|un momento|un segundo|un minuto|un ratito|luego|despues|al rato|mas tarde|later|ahorita no|brb) ..", "(estoy|ando|voy|im) (manejando|ocupado|ocupada|trabajando|driving|busy|en el trabajo|at work|en una junta|entrando|saliendo)",
+        "^ (espera|dejeme|dejenme|permiteme|esperame|espere|esperate|permiteme|permitame|dame un|deme un|deja|dejame|hold on|wait|one sec|give me|un momento|un segundo|un minuto|un ratito|luego|despues|al rato|mas tarde|later|ahorita no|brb) ..", "(estoy|ando|voy|im) (manejando|ocupado|ocupada|trabajando|driving|busy|en el trabajo|at work|en una junta|entrando|saliendo)",
         "^ (nada|ninguno|ninguna|none|nothing|eso|asi|mas|lo mismo|igual|todo|lo normal|idk|dunno|equis) $", "(me equivoque|autocorrector|autocorrect|my bad|wrong chat|numero equivocado|wrong number)", "(ya|todo eso) (te|le|les|lo) (lo)? (dije|mande|conte|escribi|puse)", "(already) (told|said|sent)", "let me (think|check|see|ask|get)", "(i will|ill) (tell|let|call|text|get|send|explain|think)",
-        "(no|nada) (hay|tengo) (ningun|ninguna)? (problema|problemas|problem)", "todo (va|esta|anda|marcha) (muy)? bien", "no (problem|problems|worries)", "(ninguno|todo bien|all good|everything is (fine|good)) ..", "(primero|antes) (digame|dime|expliqueme|quiero saber|explicame) ..", "(lo|eso) (vemos|platicamos|hablamos|checamos|vere|veo) ..", "(tengo|una|otra|i have a) (duda|pregunta|question) ..", "(en|por|a) la llamada", "on the call");
+        "(no|nada) (hay|tengo) (ningun|ninguna)? (problema|problemas|problem)", "todo (va|esta|anda|marcha) (muy)? bien", "no (problem|problems|worries)", "(ninguno|todo bien|all good|everything is fine) ..", "(primero|antes) (digame|dime|expliqueme|quiero saber|explicame) ..", "^ (deje|deja|dejeme|dejame) ..", "(lo|eso) (vemos|platicamos|hablamos|checamos|vere|veo) ..", "(tengo|una|otra|i have a) (duda|pregunta|question) ..", "(en|por|a) la llamada", "on the call", "(vi|veo|encontre|saw|found|seen) (su|tu|un|el|este|your|the|an|this|a) (anuncio|publicidad|ad|post|publicacion|pagina|comercial|video) ..");
 
     /// <summary>Whether nothing is left of a clause but greetings, yes, no and fillers.</summary>
     public static bool IsNoise(Message message, Clause clause)
@@ -35,7 +35,7 @@ internal static class Talk
 
     /// <summary>"Luego te digo", "no sé", "prefiero decirlo en la llamada": talk about the talk.</summary>
     public static bool IsAside(Message message, Clause clause) =>
-        Unsaid.In(message, clause.From, clause.To) || clause.Predicates.Any(predicate => predicate.Verb.Is(Sense.Speak) && Addresses(message, clause, predicate));
+        Unsaid.In(message, clause.From, clause.To) || IntentWords.Indirect.In(message, clause.From, clause.To) || clause.Predicates.Any(predicate => predicate.Verb.Is(Sense.Speak) && Addresses(message, clause, predicate));
 
     /// <summary>"Te digo", "decírselo": said to us by the lead.</summary>
     private static bool Addresses(Message message, Clause clause, Predicate predicate)

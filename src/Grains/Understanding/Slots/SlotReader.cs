@@ -72,6 +72,9 @@ internal static class SlotReader
 
         var last = wanted[^1];
         var corrected = wanted.Count > 1 && last.Corrects;
+        // "El miércoles, pero el de la tarde" narrows what was said; "el miércoles, mejor el jueves" takes it back.
+        if (corrected && Narrows(wanted, count))
+            corrected = false;
         var considered = corrected ? [last] : wanted;
         var all = considered.SelectMany(group => group.Mentions).ToList();
         var fits = Meet(all, count);
@@ -94,6 +97,13 @@ internal static class SlotReader
             || !considered.TrueForAll(group => Understood(message, group, mentions)) || (wanted.Count > 1 && !corrected && !considered.TrueForAll(group => Meet(group.Mentions, count).Contains(fits[0])))
             || (message.Asks(last.From) && !SlotWords.AsksToBook.In(message)) || SlotWords.Doubt.In(message) || (groups.Exists(group => group.Refused && group.From > last.From));
         return new(doubtful ? SlotMatch.Any : SlotMatch.One, fits);
+    }
+
+    private static bool Narrows(List<Group> wanted, int count)
+    {
+        var last = wanted[^1].Mentions;
+        var before = wanted.Take(wanted.Count - 1).SelectMany(group => group.Mentions).ToList();
+        return !before.Exists(one => last.Exists(other => other.Kind == one.Kind)) && before.TrueForAll(one => one.Kind == MentionKind.Day) && Meet([.. before, .. last], count).Length > 0;
     }
 
     private sealed record Group(int From, int To, List<TimeMention> Mentions, bool Refused, bool Corrects);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using OutletBot.Conversations;
 
@@ -12,12 +13,12 @@ internal sealed partial class TimeMentions
             return null;
 
         var (hour, minute, end, marked) = said;
-        var led = message.Is(i - 1, "las") || (message.Is(i - 1, "la") && hour == 1 && (message.Is(i - 2, "a") || message.Is(i - 2, "de") || marked || minute > 0)) || message.Is(i - 1, "at") || (message.Is(i - 1, "tipo"));
+        var led = message.Is(i - 1, "las") || (message.Is(i - 1, "la") && hour == 1 && (message.Is(i - 2, "a") || message.Is(i - 2, "de") || marked || minute > 0)) || message.Is(i - 1, "at") || message.Is(i - 1, Around);
         bool? afternoon = null;
         var half = end;
         if (half < message.Count && message[half].Before <= Gap.Space && message[half].Text is "am" or "pm" or "a" or "p" && (message[half].Text.Length == 2 || message[half].Before == Gap.None))
             (afternoon, end) = (message[half].Text[0] == 'p', half + 1);
-        else if (half < message.Count && message[half].Text is "hrs" or "hs" or "h" or "oclock" && message[half].Before <= Gap.Space)
+        else if (half < message.Count && message[half].Text is "ish" or "hrs" or "hs" or "h" or "oclock" && message[half].Before <= Gap.Space)
             (marked, end) = (true, half + 1);
 
         var part = end;
@@ -45,6 +46,8 @@ internal sealed partial class TimeMentions
 
         return new(MentionKind.Hour, new(start, end), Where(slot => slot.Minute == minute && (exact is { } known ? slot.Hour == known : hour > 12 ? slot.Hour == hour : slot.Hour % 12 == hour % 12)), wish);
     }
+
+    private static readonly FrozenSet<string> Around = new[] { "tipo", "after", "before", "past" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>"Después de las 3" fits all that start then or later.</summary>
     private TimeMention? Bound(int start, int? exact, int hour, int minute, int end, SlotWish wish)

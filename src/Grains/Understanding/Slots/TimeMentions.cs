@@ -18,8 +18,8 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
     private static readonly Phrases Suffix = new("(st|nd|rd|th|ro|ra|do|da|er|era)");
     private static readonly (Phrases Phrases, int From, int To)[] Parts =
     [
-        (new("(en|por|de|x) la? (manana|mananita)", "la manana", "(morning|mornings)", "in the morning", "temprano"), 0, 12),
-        (new("(en|por|de|x|a) la? (tarde|tardecita)", "la tarde", "(tarde|afternoon)", "in the afternoon"), 12, 19),
+        (new("(en|por|de|x) la? (manana|mananita)", "la manana", "(morning|mornings)", "in the morning", "(temprano|tempranito|tempranon|early)", "(a|en)? primera hora", "first thing", "antes (de|del) (mediodia|medio dia|comer|la comida|almuerzo|almorzar)", "before (noon|lunch|midday)"), 0, 12),
+        (new("(en|por|de|x|a) la? (tarde|tardecita)", "la tarde", "(tarde|tardecito|tardecita|afternoon)", "in the afternoon", "despues (de|del) (mediodia|medio dia|comer|la comida|almuerzo|almorzar)", "after (noon|lunch|midday)"), 12, 19),
         (new("(en|por|de|x|a) la? (noche|nochecita)", "la noche", "(noche|evening|night)", "in the evening"), 18, 24),
         (new("(al|a|el)? (mediodia|noon)", "(al|a)? medio dia", "at noon"), 12, 13),
     ];
@@ -29,7 +29,7 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
         var found = new List<TimeMention>();
         for (var i = 0; i < message.Count; i++)
         {
-            if ((Day(i) ?? Hour(i) ?? Place(i, pureNumberIsPlace) ?? Part(i) ?? Bare(i, found)) is not { } mention)
+            if ((Day(i) ?? Hour(i) ?? Bare(i, found) ?? Place(i, pureNumberIsPlace) ?? Part(i)) is not { } mention)
                 continue;
 
             found.Add(mention);
@@ -82,6 +82,8 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
                 return Dated(new(i, end), [(day, second), (second, day)]);
             }
 
+            if (StartsHour(next) && Where(slot => slot.Day == day) is { Length: > 0 } onDay && day > offered.Count)
+                return new(MentionKind.Day, new(i, next), onDay, new(NextDay(day), null));
             if (next > i + 1 && day > offered.Count || (message.Is(i - 1, "dia") && message[i].Kind == TokenKind.Number))
                 return new(MentionKind.Day, new(i, next), Where(slot => slot.Day == day), new(NextDay(day), null));
         }
@@ -94,6 +96,9 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
 
         return null;
     }
+
+    /// <summary>"24 a las 10": what stands before an hour is a date.</summary>
+    private bool StartsHour(int at) => (message.Is(at, "a") && message.Is(at + 1, "las")) || message.Is(at, "at");
 
     private TimeMention Dated(Span span, (int Month, int Day)[] meanings) =>
         new(MentionKind.Day, span, Where(slot => meanings.Any(meant => slot.Month == meant.Month && slot.Day == meant.Day)),
@@ -126,7 +131,8 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
 
         var onDate = led ? Where(slot => slot.Day == number) : [];
         var atHour = (message.Is(i - 1, "la") && number == 1) || number > offered.Count ? Where(slot => slot.Minute == 0 && slot.Hour % 12 == number % 12 && number <= 12) : [];
-        var menu = number >= 1 && number <= offered.Count ? new[] { number - 1 } : [];
+        // "La una" is the hour, "la uno" the place.
+        var menu = number >= 1 && number <= offered.Count && !(led && message[i].Text is "una") ? new[] { number - 1 } : [];
         var wish = led && NextDay(number) is { } date && menu.Length == 0 ? new SlotWish(date, null) : null;
         var kind = menu.Length == 0 && onDate.Length > 0 ? MentionKind.Day : MentionKind.Place;
         var all = menu.Union(onDate).Union(atHour).Order().ToArray();
@@ -150,6 +156,12 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
 
         if (token.Text is "ultimo" or "ultima" or "last")
             return -1;
+        if (token.Text is "second" or "next" && message.Is(i + 1, "to") && message.Is(i + 2, "last"))
+        {
+            end = i + 3;
+            return -2;
+        }
+
         if (token.Text is "penultimo" or "penultima")
             return -2;
         if (token.Kind == TokenKind.Word && Ordinals.TryGetValue(token.Text, out var place) && !(token.Text is "cuarto" && message.Is(i - 1, "y")))
@@ -171,7 +183,7 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
     /// <summary>"Martes 3": a number right behind a day is an hour or a date.</summary>
     private TimeMention? Bare(int i, List<TimeMention> before)
     {
-        if (before.Count == 0 || before[^1].Kind != MentionKind.Day || before[^1].Span.End != i || message[i].Before > Gap.Space || Small(i) is not { } number || message[i].Kind != TokenKind.Number)
+        if (before.Count == 0 || before[^1].Kind != MentionKind.Day || before[^1].Span.End != i || message[i].Before > Gap.Space || Small(i) is not { } number || message[i].Text is "un" or "una" or "uno" or "one" or "a")
             return null;
 
         var fits = Where(slot => slot.Day == number || (number <= 12 && slot.Minute == 0 && slot.Hour % 12 == number % 12));

@@ -66,6 +66,9 @@ internal static class Folding
                 'u' when i > 0 && word[i - 1] is 'q' && soft => '\0',
                 'v' => 'b',
                 'g' when soft => 'j',
+                // "Perro" is no "pero".
+                'r' when next is 'r' => 'R',
+                'r' when i > 0 && word[i - 1] is 'r' => '\0',
                 'l' when next is 'l' => 'y',
                 'l' when i > 0 && word[i - 1] is 'l' => '\0',
                 _ => c,

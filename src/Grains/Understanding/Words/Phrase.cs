@@ -37,6 +37,7 @@ internal sealed class Phrase
 
     private int Match(Message message, int at, int part, bool first)
     {
+        Work.Step();
         if (part == _parts.Length)
             return _ends && !message.Starts(at) ? -1 : at;
 
