@@ -17,6 +17,9 @@ public readonly record struct ConversationId([property: Id(0)] string LocationId
     public static bool IsValidPart([NotNullWhen(true)] string? id) =>
         id is { Length: > 0 and <= MaxIdLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || "_-.:@=~".Contains(c, StringComparison.Ordinal));
 
+    /// <summary>Whether both parts can be ids.</summary>
+    public bool IsValid() => IsValidPart(LocationId) && IsValidPart(ContactId);
+
     /// <summary>Reads the text form.</summary>
     /// <exception cref="FormatException">The text is not <c>locationId/contactId</c>.</exception>
     public static ConversationId Parse(string key)

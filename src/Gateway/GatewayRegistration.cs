@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using OutletBot.Gateway.Console;
 using OutletBot.Gateway.Health;
 using OutletBot.Gateway.Operators;
+using OutletBot.Gateway.Protection;
 using OutletBot.Gateway.Webhooks;
 using OutletBot.Gateway.Webhooks.Verification;
 using OutletBot.Options;
@@ -24,6 +25,7 @@ public static class GatewayRegistration
         services.AddOutletBotOptions(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddProblemDetails();
+        services.AddConnectionLimits();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddSingleton<GatewayTelemetry>();
         services.AddSingleton<CallerProof>();
@@ -46,7 +48,12 @@ public static class GatewayRegistration
     {
         if (app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        app.UseWhen(context => IsOurs(context.Request.Path), ours => ours.UseStatusCodePages());
+        app.UseOwnSiteOnly();
+        app.UseWhen(context => IsOurs(context.Request.Path), ours =>
+        {
+            ours.UseProblemsForFaults();
+            ours.UseStatusCodePages();
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -65,7 +72,7 @@ public static class GatewayRegistration
 
     private static bool IsOurs(PathString path) =>
         path.StartsWithSegments("/webhook", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase);
 
     private static void Trust(ForwardedHeadersOptions forwarded, IEnumerable<string> proxies)
     {

@@ -73,6 +73,14 @@ internal sealed class GatewayHost : IAsyncDisposable
         return await Answer.OfAsync(response);
     }
 
+    /// <summary>Changes configuration while it runs, as an edited file does.</summary>
+    public void Reconfigure(string key, string value)
+    {
+        var configuration = (IConfigurationRoot)app.Configuration;
+        configuration[key] = value;
+        configuration.Reload();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -98,6 +106,9 @@ internal sealed class MemoryInbox : IInbox
 
     public bool Unavailable { get; set; }
 
+    /// <summary>Whether a commit never ends.</summary>
+    public bool Hangs { get; set; }
+
     public IReadOnlyList<InboxEvent> Events
     {
         get
@@ -106,17 +117,18 @@ internal sealed class MemoryInbox : IInbox
         }
     }
 
-    public Task<Appended> AppendAsync(InboxEvent inboxEvent, CancellationToken cancellation)
+    public async Task<Appended> AppendAsync(InboxEvent inboxEvent, CancellationToken cancellation)
     {
+        if (Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         if (Unavailable) throw new InboxUnavailableException("The database is away.") { RetryAfter = TimeSpan.FromSeconds(7) };
         lock (gate)
         {
             var known = events.Any(e => (e.Conversation == inboxEvent.Conversation && e.MessageId == inboxEvent.MessageId)
                 || (e.WebhookId is not null && e.WebhookId == inboxEvent.WebhookId));
-            if (known) return Task.FromResult(new Appended(inboxEvent, Duplicate: true));
+            if (known) return new(inboxEvent, Duplicate: true);
             var stored = inboxEvent with { Id = events.Count + 1 };
             events.Add(stored);
-            return Task.FromResult(new Appended(stored, Duplicate: false));
+            return new(stored, Duplicate: false);
         }
     }
 
@@ -139,10 +151,13 @@ internal sealed class MemoryLog : IConversationLog
 
     public List<MessageRow> Messages { get; } = [];
 
+    /// <summary>What reading it throws.</summary>
+    public Exception? Fault { get; set; }
+
     public Task RecordAsync(TurnRecord turn, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<ConversationRow>>([.. Rows.Where(r => !filter.NeedsHuman || r.NeedsHuman is not null).Take(filter.Limit)]);
+        Fault is not null ? throw Fault : Task.FromResult<IReadOnlyList<ConversationRow>>([.. Rows.Where(r => !filter.NeedsHuman || r.NeedsHuman is not null).Take(filter.Limit)]);
 
     public Task<ConversationRow?> FindAsync(ConversationId conversation, CancellationToken cancellation) =>
         Task.FromResult(Rows.FirstOrDefault(r => r.LocationId == conversation.LocationId && r.ContactId == conversation.ContactId));

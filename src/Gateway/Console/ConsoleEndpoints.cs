@@ -42,7 +42,7 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> ListAsync(IConversationLog log, string? stage, bool? needsHuman, DateTimeOffset? before, CancellationToken cancellation)
     {
         const int aPage = 100;
-        var filter = new ConversationFilter { Stage = string.IsNullOrEmpty(stage) ? null : stage, NeedsHuman = needsHuman ?? false, Before = before, Limit = aPage };
+        var filter = new ConversationFilter { Stage = stage is { Length: > 0 } && stage.All(char.IsAsciiLetter) ? stage : null, NeedsHuman = needsHuman ?? false, Before = before, Limit = aPage };
         var rows = await log.ListAsync(filter, cancellation);
         return new RazorComponentResult<ConversationsPage>(new
         {
@@ -55,18 +55,19 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> ShowAsync(string location, string contact, IConversationLog log, CancellationToken cancellation)
     {
         var id = new ConversationId(location, contact);
-        return await log.FindAsync(id, cancellation) is { } row
+        return id.IsValid() && await log.FindAsync(id, cancellation) is { } row
             ? new RazorComponentResult<ConversationPage>(new { Row = row, Messages = await log.TranscriptAsync(id, MostMessages, cancellation) })
             : WebhookAnswers.Problem(StatusCodes.Status404NotFound, "There is no such conversation.");
     }
 
     private static async Task<IResult> ChangeAsync(string location, string contact, [Microsoft.AspNetCore.Mvc.FromForm] string action, HandOver handOver, HttpContext context)
     {
-        if (!ConversationId.IsValidPart(location) || !ConversationId.IsValidPart(contact)) return TypedResults.NotFound();
+        var id = new ConversationId(location, contact);
+        if (!id.IsValid()) return TypedResults.NotFound();
         try
         {
             var kind = action == "release" ? InboxEventKind.Release : InboxEventKind.TakeOver;
-            await handOver.CommitAsync(new(location, contact), kind, context.User.Identity?.Name);
+            await handOver.CommitAsync(id, kind, context.User.Identity?.Name);
             return TypedResults.LocalRedirect($"/console/{Uri.EscapeDataString(location)}/{Uri.EscapeDataString(contact)}");
         }
         catch (InboxUnavailableException unavailable)

@@ -23,6 +23,7 @@ internal static class OperatorApi
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(OperatorSignIn.SchemeName).RequireAuthenticatedUser());
         services.AddOpenApi("v1", api => api.ShouldInclude = description =>
             description.RelativePath is { } path && (path.StartsWith("api", StringComparison.Ordinal) || path.StartsWith("webhook", StringComparison.Ordinal) || path.StartsWith("health", StringComparison.Ordinal)));
+        services.AddSingleton<SignInAttempts>();
         services.AddSingleton<HandOver>();
     }
 
@@ -31,7 +32,7 @@ internal static class OperatorApi
         endpoints.MapOpenApi().RequireAuthorization(Policy);
         endpoints.MapDashboard(Policy);
 
-        var api = endpoints.MapGroup("/api").WithTags("Operators").RequireAuthorization(Policy).AddEndpointFilter(RefuseOtherSitesAsync).DisableAntiforgery();
+        var api = endpoints.MapGroup("/api").WithTags("Operators").RequireAuthorization(Policy).DisableAntiforgery();
         api.MapGet("/conversations", ListAsync).WithSummary("Conversations, the latest first");
         api.MapGet("/conversations/{location}/{contact}", FindAsync).WithSummary("One conversation with its transcript");
         api.MapPost("/conversations/{location}/{contact}/take-over", (string location, string contact, HttpContext context, HandOver handOver) =>
@@ -47,23 +48,28 @@ internal static class OperatorApi
     private static async Task<IResult> ListAsync(
         IConversationLog log, string? location, string? stage, bool? needsHuman, DateTimeOffset? before, int? limit, CancellationToken cancellation)
     {
-        if (limit is < 1 or > 500) return WebhookAnswers.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["limit"] = ["must be 1 to 500"] });
+        if (limit is < 1 or > 500) return Wrong("limit", "must be 1 to 500");
+        if (location is not null && !ConversationId.IsValidPart(location)) return Wrong("location", "is not the id of a location");
+        if (stage is not null && !stage.All(char.IsAsciiLetter)) return Wrong("stage", "is not a stage");
         var filter = new ConversationFilter { LocationId = location, Stage = stage, NeedsHuman = needsHuman ?? false, Before = before?.ToUniversalTime(), Limit = limit ?? 50 };
         var rows = await log.ListAsync(filter, cancellation);
         return TypedResults.Ok(new ConversationPage(rows, rows.Count == filter.Limit ? rows[^1].UpdatedAt : null));
     }
 
+    private static IResult Wrong(string parameter, string what) =>
+        WebhookAnswers.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [parameter] = [what] });
+
     private static async Task<IResult> FindAsync(string location, string contact, IConversationLog log, CancellationToken cancellation)
     {
         var id = new ConversationId(location, contact);
-        return await log.FindAsync(id, cancellation) is { } row
+        return id.IsValid() && await log.FindAsync(id, cancellation) is { } row
             ? TypedResults.Ok(new ConversationDetails(row, await log.TranscriptAsync(id, MostMessages, cancellation)))
             : WebhookAnswers.Problem(StatusCodes.Status404NotFound, "There is no such conversation.");
     }
 
     private static async Task<IResult> HandOverAsync(HandOver handOver, ConversationId conversation, InboxEventKind kind, HttpContext context)
     {
-        if (!ConversationId.IsValidPart(conversation.LocationId) || !ConversationId.IsValidPart(conversation.ContactId))
+        if (!conversation.IsValid())
             return WebhookAnswers.Problem(StatusCodes.Status404NotFound, "There is no such conversation.");
         try
         {
@@ -73,15 +79,6 @@ internal static class OperatorApi
         {
             return WebhookAnswers.ComeAgain(unavailable.Message, unavailable.RetryAfter);
         }
-    }
-
-    // Browsers add a stored sign-in to requests that other sites make them send, too.
-    private static ValueTask<object?> RefuseOtherSitesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var site = context.HttpContext.Request.Headers["Sec-Fetch-Site"].ToString();
-        return site is "" or "same-origin" or "none" || HttpMethods.IsGet(context.HttpContext.Request.Method)
-            ? next(context)
-            : ValueTask.FromResult<object?>(WebhookAnswers.Problem(StatusCodes.Status403Forbidden, "Requests of other sites are not taken."));
     }
 }
 

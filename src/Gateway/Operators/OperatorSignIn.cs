@@ -5,13 +5,15 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using OutletBot.Gateway.Webhooks;
 using OutletBot.Options;
 
 namespace OutletBot.Gateway.Operators;
 
 /// <summary>HTTP basic sign-in of operators. Where none is configured, whoever sits at the machine itself is let in.</summary>
 internal sealed class OperatorSignIn(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptionsMonitor<OperatorOptions> operators)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptionsMonitor<OperatorOptions> operators,
+    SignInAttempts attempts)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "operators";
@@ -24,6 +26,8 @@ internal sealed class OperatorSignIn(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (!HasSignIn) return HandleForbiddenAsync(properties);
+        if (attempts.Wait(Context.Connection.RemoteIpAddress) is { } wait)
+            return WebhookAnswers.ComeAgain("Too many wrong sign-ins from this address.", wait).ExecuteAsync(Context);
         Response.Headers.WWWAuthenticate = "Basic realm=\"OutletBot\", charset=\"UTF-8\"";
         return TypedResults.Problem("Sign in as an operator.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
     }
@@ -40,14 +44,20 @@ internal sealed class OperatorSignIn(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
 
+        // Not even a right one is taken now: whoever guesses would learn that it is right.
+        var caller = Context.Connection.RemoteIpAddress;
+        if (attempts.Wait(caller) is not null) return AuthenticateResult.Fail("too many wrong sign-ins");
+
         var given = new byte[header.Length];
         if (!Convert.TryFromBase64String(header[scheme.Length..].Trim(), given, out var length)) return AuthenticateResult.Fail("malformed");
 
         // The two are compared as one hash, so that the time taken tells nothing of either.
         var expected = $"{operators.CurrentValue.User}:{operators.CurrentValue.Password}";
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(given.AsSpan(0, length)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)))
-            ? Success(operators.CurrentValue.User!)
-            : AuthenticateResult.Fail("wrong");
+        if (CryptographicOperations.FixedTimeEquals(SHA256.HashData(given.AsSpan(0, length)), SHA256.HashData(Encoding.UTF8.GetBytes(expected))))
+            return Success(operators.CurrentValue.User!);
+
+        attempts.CountWrong(caller);
+        return AuthenticateResult.Fail("wrong");
     }
 
     // The host is checked too: a page elsewhere may give its own name this machine's address.

@@ -7,13 +7,18 @@ namespace OutletBot.Gateway.Webhooks;
 internal sealed class JsonFields(JsonElement root)
 {
     private const string Expected = "must be a string";
+    private const int MostErrors = 20;
     private readonly Dictionary<string, string[]> errors = new(StringComparer.Ordinal);
 
     public IDictionary<string, string[]> Errors => errors;
 
     public bool Sound => errors.Count == 0;
 
-    public void Wrong(string field, string what) => errors.TryAdd(field, [what]);
+    /// <summary>Remembers what is wrong with a field; after the first few, more say nothing new.</summary>
+    public void Wrong(string field, string what)
+    {
+        if (errors.Count < MostErrors) errors.TryAdd(field, [what]);
+    }
 
     /// <summary>The value under a path, or null when it is absent or JSON null.</summary>
     public JsonElement? Find(string path)
@@ -98,10 +103,14 @@ internal sealed class JsonFields(JsonElement root)
     {
         const int longest = 256;
         var key = Text(paths);
-        if (key is null || (key.Length <= longest && !key.Any(char.IsControl))) return key;
+        if (key is null || (key.Length <= longest && key.All(IsPrintable))) return key;
         Wrong(paths[0], $"must be at most {longest} printable characters");
         return null;
     }
+
+    // Neither what ends a line nor what turns its direction, so that an id reads as what it is wherever it is shown.
+    private static bool IsPrintable(char c) => char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
 
     private static DateTimeOffset? TimeOf(JsonElement value)
     {

@@ -59,6 +59,10 @@ internal sealed partial class WebhookHandler(
         if (rates.CountCaller(context.Connection.RemoteIpAddress) is { } wait)
             return new("throttled", WebhookAnswers.ComeAgain("Too many requests from this address.", wait));
 
+        // Whoever proves nothing gets nothing read: a flood of long bodies costs its sender more than us.
+        if (callers.RefusedUnread(context.Request.Headers) is { } unread)
+            return new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, unread));
+
         if (!WebhookBody.IsJson(context.Request))
             return new("refused", WebhookAnswers.Problem(StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json."));
 

@@ -20,6 +20,8 @@ internal sealed class CallerProof : IDisposable
 {
     private const string GhlSignatureHeader = "X-GHL-Signature";
     private const string MetaSignatureHeader = "X-Hub-Signature-256";
+    private const string WrongSecret = "the bearer secret is wrong";
+    private const string NoProof = "a bearer secret or a signature is required";
     private const string GhlPublishedKey = "MCowBQYDK2VwAyEAi2HR1srL4o18O8BRa7gVJY7G7bupbN3H9AwJrHCDiOg=";
 
     private readonly IDisposable? changes;
@@ -31,6 +33,18 @@ internal sealed class CallerProof : IDisposable
         changes = options.OnChange(changed => accepted = Accepted.From(changed));
     }
 
+    /// <summary>Why a webhook is refused whatever its body holds, null when it takes the body to tell.</summary>
+    public string? RefusedUnread(IHeaderDictionary headers)
+    {
+        var now = accepted;
+        return CheckBearer(headers.Authorization.ToString(), now) switch
+        {
+            Finding.Wrong => WrongSecret,
+            Finding.Missing when !now.AllowUnsigned && !IsSigned(headers, now) => NoProof,
+            _ => null,
+        };
+    }
+
     public Proof Check(IHeaderDictionary headers, byte[] body)
     {
         var now = accepted;
@@ -38,11 +52,11 @@ internal sealed class CallerProof : IDisposable
         var ghl = CheckGhl(headers[GhlSignatureHeader].ToString(), body, now);
         var meta = CheckMeta(headers[MetaSignatureHeader].ToString(), body, now);
 
-        if (bearer == Finding.Wrong) return new("the bearer secret is wrong");
+        if (bearer == Finding.Wrong) return new(WrongSecret);
         if (ghl == Finding.Wrong) return new($"{GhlSignatureHeader} does not fit the body");
         if (meta == Finding.Wrong) return new($"{MetaSignatureHeader} does not fit the body");
         if (bearer == Finding.Right || ghl == Finding.Right || meta == Finding.Right) return new(null, ghl == Finding.Right);
-        return new(now.AllowUnsigned ? null : "a bearer secret or a signature is required");
+        return new(now.AllowUnsigned ? null : NoProof);
     }
 
     public bool IsMetaVerifyToken(string? token) =>
@@ -63,9 +77,15 @@ internal sealed class CallerProof : IDisposable
         return right ? Finding.Right : Finding.Wrong;
     }
 
+    private static bool IsSigned(IHeaderDictionary headers, Accepted now) =>
+        IsGiven(headers[GhlSignatureHeader].ToString()) || (now.MetaAppSecret is not null && headers[MetaSignatureHeader].Count > 0);
+
+    // GHL writes "N/A" where it does not sign.
+    private static bool IsGiven(string signature) => signature.Length > 0 && !signature.Equals("N/A", StringComparison.OrdinalIgnoreCase);
+
     private static Finding CheckGhl(string header, byte[] body, Accepted now)
     {
-        if (header.Length == 0 || header.Equals("N/A", StringComparison.OrdinalIgnoreCase)) return Finding.Missing;
+        if (!IsGiven(header)) return Finding.Missing;
 
         var signature = new byte[Ed25519PrivateKeyParameters.SignatureSize];
         if (!Convert.TryFromBase64String(header, signature, out var length) || length != signature.Length) return Finding.Wrong;

@@ -1,0 +1,3 @@
+using OutletBot.Fuzz;
+
+return await FuzzCommand.Create().Parse(args).InvokeAsync();
