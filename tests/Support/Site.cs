@@ -32,6 +32,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>The process that serves the bot's address.</summary>
     public RunningProcess? Bot { get; private set; }
 
+    /// <summary>The database of the bot.</summary>
+    public string ConnectionString => settings["ConnectionStrings:OutletBot"];
+
     /// <summary>What the bot said, in this life and those before.</summary>
     public string Output => string.Concat(ended.Append(Bot).Select(process => process?.Output));
 
@@ -75,6 +78,9 @@ public sealed class Site : IAsyncDisposable
     public async Task StartBotAsync(string program = "Silo", string path = "/health/startup") =>
         Bot = await RunningProcess.Start(program, Http.BaseAddress!, settings).AnswersAsync(path);
 
+    /// <summary>Starts the bot and does not wait for it.</summary>
+    public RunningProcess LaunchBot() => Bot = RunningProcess.Start("Silo", Http.BaseAddress!, settings);
+
     /// <summary>Starts a further silo, without gateway.</summary>
     public RunningProcess LaunchSilo() => RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(settings, StringComparer.Ordinal)
     {
@@ -102,10 +108,10 @@ public sealed class Site : IAsyncDisposable
         await StartBotAsync();
     }
 
-    /// <summary>A lead who has not written yet, of a location of its own, so that no other's appointments are in the way.</summary>
-    public async Task<Lead> NewLeadAsync(string? name = null)
+    /// <summary>A lead who has not written yet, of a location of its own, so that no other's appointments are in the way, or of the one given.</summary>
+    public async Task<Lead> NewLeadAsync(string? name = null, string? locationId = null)
     {
-        var lead = new Lead(this, $"lead-{Guid.NewGuid():N}", $"loc-{Guid.NewGuid():N}");
+        var lead = new Lead(this, $"lead-{Guid.NewGuid():N}", locationId ?? $"loc-{Guid.NewGuid():N}");
         await ControlAsync(HttpMethod.Post, "leads", new { id = lead.Id, locationId = lead.LocationId, phone = lead.Phone, name });
         return lead;
     }

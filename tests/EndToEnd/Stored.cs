@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace OutletBot.EndToEnd;
+
+/// <summary>What stands in the bot's database.</summary>
+internal static class Stored
+{
+    /// <summary>The providers' ids of all events in the inbox.</summary>
+    public static Task<IReadOnlySet<string>> MessageIdsAsync(string connectionString) => ReadAsync(connectionString, "SELECT message_id FROM inbox");
+
+    /// <summary>Sizes of the conversations' states in bytes.</summary>
+    public static async Task<IReadOnlyList<int>> StateSizesAsync(string connectionString, string contactId) =>
+        [.. (await ReadAsync(connectionString, $"SELECT CAST(length(PayloadBinary) AS TEXT) FROM OrleansStorage WHERE GrainIdExtensionString LIKE '%/{contactId}'")).Select(int.Parse)];
+
+    /// <summary>The versions of the conversation's state, which rise with every write.</summary>
+    public static async Task<string> StateVersionAsync(string connectionString, string contactId) => string.Join(
+        ',', (await ReadAsync(connectionString, $"SELECT GrainTypeString || CAST(Version AS TEXT) FROM OrleansStorage WHERE GrainIdExtensionString LIKE '%/{contactId}'")).Order(StringComparer.Ordinal));
+
+    private static async Task<IReadOnlySet<string>> ReadAsync(string connectionString, string sql)
+    {
+        await using DbConnection connection = connectionString.Contains("Host=", StringComparison.Ordinal) ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) texts.Add(reader.GetString(0));
+        return texts;
+    }
+}
