@@ -16,8 +16,11 @@ internal sealed partial class CrmClient(
     ILocations locations,
     CustomFields customFields,
     RecentConversations recent,
-    TimeProvider time) : ICrm
+    TimeProvider time,
+    IClearance? clearance = null) : ICrm
 {
+    public ICrm Under(IClearance holder) => new CrmClient(contacts, conversations, calendars, places, locations, customFields, recent, time, holder);
+
     public Task PingAsync(string locationId, CancellationToken cancellation) =>
         DoAsync("ping", locationId, CallKind.Read, call => places.GetAsync(locationId, call, cancellation), cancellation);
 
@@ -37,16 +40,17 @@ internal sealed partial class CrmClient(
     }
 
     private async Task<T> CallAsync<T>(
-        string operation, string locationId, CallKind kind, Func<Call, Task<T>> send, CancellationToken cancellation, Action? beforeSending = null)
+        string operation, string locationId, CallKind kind, Func<Call, Task<T>> send, CancellationToken cancellation)
     {
-        var call = new Call(operation, locationId, TokenOf(locationId), kind) { BeforeSending = beforeSending };
+        var call = new Call(operation, locationId, TokenOf(locationId), kind) { Clearance = kind == CallKind.Read ? null : clearance };
         try
         {
             return await send(call);
         }
         catch (Exception) when (call.HeldBack is not null)
         {
-            throw call.HeldBack;
+            call.HeldBack.Throw();
+            throw;
         }
         catch (Exception e) when (!(cancellation.IsCancellationRequested && e is OperationCanceledException))
         {

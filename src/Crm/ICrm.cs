@@ -6,12 +6,18 @@ namespace OutletBot.Crm;
 /// <summary>What the bot does in GHL, for any location.</summary>
 /// <remarks>
 /// Every call takes a permit of the location's rate gate for each HTTP request it makes. Reads and idempotent writes are
-/// repeated on transient failures; <see cref="SendMessageAsync(string, string, Channel, string, CancellationToken)"/>, <see cref="BookAsync"/>, <see cref="AddNoteAsync"/> and
+/// repeated on transient failures; <see cref="SendMessageAsync"/>, <see cref="BookAsync"/>, <see cref="AddNoteAsync"/> and
 /// <see cref="StartWorkflowAsync"/> never are, as GHL knows no idempotency key: reconcile before calling again.
 /// All calls throw <see cref="CrmException"/>.
 /// </remarks>
 public interface ICrm
 {
+    /// <summary>
+    /// GHL as whoever holds the clearance may change it: each attempt of a write leaves only while it stands, asked when all waiting for
+    /// the rate limit, for retries and for a connection is over. Reads need none.
+    /// </summary>
+    ICrm Under(IClearance clearance);
+
     /// <summary>Reads a contact, with the custom fields that the location's playbook names. Null when GHL knows none by that id.</summary>
     Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation);
 
@@ -38,16 +44,6 @@ public interface ICrm
 
     /// <summary>Sends a message; a success means queued at GHL. Returns GHL's message id. Not idempotent.</summary>
     Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, CancellationToken cancellation);
-
-    /// <summary>
-    /// As the other, and calls <paramref name="beforeSending"/> right before each attempt, when all waiting for the rate limit is over. An
-    /// <see cref="OperationCanceledException"/> from it ends the call, and nothing is sent.
-    /// </summary>
-    Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, Action beforeSending, CancellationToken cancellation)
-    {
-        beforeSending();
-        return SendMessageAsync(locationId, contactId, channel, text, cancellation);
-    }
 
     /// <summary>The newest messages with a contact, newest first; empty when there is no conversation yet.</summary>
     Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation);

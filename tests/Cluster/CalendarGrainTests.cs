@@ -39,5 +39,17 @@ public sealed class CalendarGrainTests(BotCluster bot) : IClassFixture<BotCluste
         bot.Ghl.Bookings.ShouldBe(bookings);
     }
 
+    [Fact]
+    public async Task A_booking_that_its_conversation_does_not_stand_by_is_not_made()
+    {
+        var wanted = bot.Ghl.Times[5];
+        var bookings = bot.Ghl.Bookings;
+        var answer = await bot.Calendar("orphaned").BookAsync(Request("moved", wanted) with { Ticket = "of-another-activation" });
+
+        answer.Outcome.ShouldBe(CalendarOutcome.Failed);
+        answer.OutcomeUnknown.ShouldBeFalse();
+        bot.Ghl.Bookings.ShouldBe(bookings);
+    }
+
     private static BookingRequest Request(string contact, DateTimeOffset start) => new() { ContactId = contact, Start = start, Title = "Llamada" };
 }

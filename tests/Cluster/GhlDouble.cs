@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Inbox;
@@ -26,16 +27,17 @@ internal sealed class GhlDouble : ICrm
     private readonly ConcurrentDictionary<string, ContactDouble> _contacts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DateTimeOffset, string> _booked = new();
     private readonly ConcurrentDictionary<string, (TaskCompletionSource Begins, Task Goes)> _held = new(StringComparer.Ordinal);
-    private int _slotReads;
-    private int _bookings;
+    private readonly StrongBox<int> _slotReads = new();
+    private readonly StrongBox<int> _bookings = new();
+    private IClearance? _clearance;
 
     /// <summary>Free times before anything is booked.</summary>
     public IReadOnlyList<DateTimeOffset> Times { get; } =
         [.. Enumerable.Range(1, 200).Select(i => new DateTimeOffset(DateTime.UnixEpoch.AddDays(40_000), TimeSpan.Zero).AddHours(i))];
 
-    public int SlotReads => Volatile.Read(ref _slotReads);
+    public int SlotReads => Volatile.Read(ref _slotReads.Value);
 
-    public int Bookings => Volatile.Read(ref _bookings);
+    public int Bookings => Volatile.Read(ref _bookings.Value);
 
     public IReadOnlyDictionary<DateTimeOffset, string> Booked => _booked;
 
@@ -55,6 +57,14 @@ internal sealed class GhlDouble : ICrm
 
     public ContactDouble Of(string contactId) => _contacts.GetOrAdd(contactId, _ => new ContactDouble());
 
+    /// <summary>The same GHL, whose writes need the clearance.</summary>
+    public ICrm Under(IClearance clearance)
+    {
+        var under = (GhlDouble)MemberwiseClone();
+        under._clearance = clearance;
+        return under;
+    }
+
     public async Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation)
     {
         await Task.Yield();
@@ -65,7 +75,7 @@ internal sealed class GhlDouble : ICrm
 
     public async Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation)
     {
-        await Task.Yield();
+        await ClearedAsync();
         if (_held.TryRemove(contactId, out var held))
         {
             held.Begins.SetResult();
@@ -109,15 +119,15 @@ internal sealed class GhlDouble : ICrm
     public async Task<IReadOnlyList<DateTimeOffset>> FreeSlotsAsync(
         string locationId, string calendarId, DateTimeOffset from, DateTimeOffset to, string timeZone, CancellationToken cancellation)
     {
-        Interlocked.Increment(ref _slotReads);
+        Interlocked.Increment(ref _slotReads.Value);
         await ReadsWaitFor;
         return [.. Times.Where(time => !_booked.ContainsKey(time))];
     }
 
     public async Task<Appointment> BookAsync(string locationId, NewAppointment appointment, CancellationToken cancellation)
     {
-        await Task.Yield();
-        Interlocked.Increment(ref _bookings);
+        await ClearedAsync();
+        Interlocked.Increment(ref _bookings.Value);
         return _booked.TryAdd(appointment.Start, appointment.ContactId)
             ? new Appointment(Guid.NewGuid().ToString(), appointment.CalendarId, appointment.Start, "confirmed")
             : throw new CrmException(CrmFailure.SlotTaken, "taken");
@@ -140,8 +150,14 @@ internal sealed class GhlDouble : ICrm
 
     private async Task Change(string contactId, Action<ContactDouble> change)
     {
-        await Task.Yield();
+        await ClearedAsync();
         var contact = Of(contactId);
         lock (contact.Gate) change(contact);
+    }
+
+    private async Task ClearedAsync()
+    {
+        await Task.Yield();
+        while (_clearance is { Stands: false }) await _clearance.ObtainAsync(CancellationToken.None);
     }
 }

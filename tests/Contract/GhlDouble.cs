@@ -95,7 +95,7 @@ internal sealed class GhlDouble : HttpMessageHandler, IAsyncDisposable
         return answer;
     }
 
-    private sealed class OneToken(string? token) : ILocations
+    internal sealed class OneToken(string? token) : ILocations
     {
         public string? DefaultLocationId => Location;
 

@@ -37,6 +37,12 @@ public sealed record BookingRequest
 
     /// <summary>Whether an earlier try may have had its effect: then the contact's appointments are looked at first.</summary>
     [Id(4)] public bool Reconcile { get; init; }
+
+    /// <summary>
+    /// What the conversation is asked by, right before the booking leaves, whether it still wants and owns it. Null, from a silo of an
+    /// earlier release, books unasked.
+    /// </summary>
+    [Id(5)] public string? Ticket { get; init; }
 }
 
 /// <summary>What a calendar answers.</summary>

@@ -13,6 +13,13 @@ public interface IConversationGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Deliver"), AlwaysInterleave, ResponseTimeout("00:00:02")]
     Task Deliver(InboxEvent inboxEvent);
+
+    /// <summary>
+    /// How long, counted from before the question, whoever acts for the conversation by a ticket of its may still do so; null when the
+    /// ticket is none of the activation that answers.
+    /// </summary>
+    [Alias("Prove"), AlwaysInterleave, ResponseTimeout("00:00:02")]
+    Task<TimeSpan?> ProveAsync(string ticket);
 }
 
 /// <summary>A lead that came from a Meta form and is no contact yet. Its key is <see cref="ConversationId"/> as text, the contact part being <c>meta:{leadgen_id}</c>.</summary>

@@ -8,13 +8,10 @@ namespace OutletBot.Crm;
 internal sealed partial class CrmClient
 {
     public Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, CancellationToken cancellation) =>
-        SendMessageAsync(locationId, contactId, channel, text, static () => { }, cancellation);
-
-    public Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, Action beforeSending, CancellationToken cancellation) =>
         RunAsync("send_message", locationId, async () =>
         {
             var body = new MessageBody(channel == Channel.Sms ? "SMS" : "WhatsApp", contactId, text);
-            var answer = await CallAsync("send_message", locationId, CallKind.Write, call => conversations.SendAsync(body, call, cancellation), cancellation, beforeSending);
+            var answer = await CallAsync("send_message", locationId, CallKind.Write, call => conversations.SendAsync(body, call, cancellation), cancellation);
             if (answer.Text("conversationId") is { } conversation)
                 recent.Remember(locationId, contactId, conversation);
             return answer.Text("messageId")

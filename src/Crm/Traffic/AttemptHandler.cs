@@ -9,7 +9,10 @@ internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
     {
         var call = Call.Of(request);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call.Token);
-        call.LetGo();
+        call.Left = request.Content is null;
+        if (request.Content is { } content) request.Content = await ClearedContent.OfAsync(content, call, cancellationToken);
+        // Before a connection is made in vain, and again as the body leaves.
+        await call.ClearAsync(cancellationToken);
         using var measured = telemetry.Attempt(call);
         try
         {
@@ -27,8 +30,8 @@ internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
         }
         catch (Exception e)
         {
-            measured.Outcome = e is OperationCanceledException ? "no_answer" : "broken";
-            call.OutcomeUnknown |= call.Kind != CallKind.Read;
+            measured.Outcome = call.HeldBack is not null ? "held_back" : e is OperationCanceledException ? "no_answer" : "broken";
+            call.OutcomeUnknown |= call.Kind != CallKind.Read && call.Left;
             throw;
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace OutletBot.Crm.Traffic;
 
 internal enum CallKind
@@ -30,23 +32,32 @@ internal sealed class Call(string operation, string locationId, string token, Ca
     /// <summary>Whether the call waits for the rate gate now.</summary>
     public bool AtGate { get; set; }
 
-    /// <summary>Called right before each attempt.</summary>
-    public Action? BeforeSending { get; init; }
+    /// <summary>Whether this attempt has begun to leave: until then it has no effect.</summary>
+    public bool Left { get; set; }
 
-    /// <summary>What <see cref="BeforeSending"/> held the call back with.</summary>
-    public OperationCanceledException? HeldBack { get; private set; }
+    /// <summary>What each attempt leaves under; null where it needs nothing.</summary>
+    public IClearance? Clearance { get; init; }
 
-    /// <summary>Lets an attempt go out, or holds it back by the exception.</summary>
-    public void LetGo()
+    /// <summary>What <see cref="Clearance"/> held the call back with.</summary>
+    public ExceptionDispatchInfo? HeldBack { get; private set; }
+
+    /// <summary>Returns while the clearance stands, so that what follows at once still has it.</summary>
+    public async ValueTask ClearAsync(CancellationToken cancellation)
     {
+        if (Clearance is null) return;
         try
         {
-            BeforeSending?.Invoke();
+            while (!Clearance.Stands)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                await Clearance.ObtainAsync(cancellation);
+            }
         }
-        catch (OperationCanceledException e)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            HeldBack = e;
-            throw;
+            HeldBack = ExceptionDispatchInfo.Capture(e);
+            // No failure of GHL's, which would be repeated and counted.
+            throw new OperationCanceledException("The request is held back.", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using OutletBot.Calendars;
+using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Locations;
 
@@ -58,20 +59,28 @@ internal sealed class CalendarGrain(ICrm crm, ILocations locations, TimeProvider
         var free = await TimesAsync(fresh: true);
         if (!free.Contains(request.Start)) return new CalendarAnswer { Outcome = CalendarOutcome.Taken };
         var end = request.Start + locations.Get(location).SlotDuration;
+        var cleared = ClearedFor(request);
         string id;
         if (request.Moves is { } moved)
         {
-            await crm.RescheduleAsync(location, moved, request.Start, end, CancellationToken.None);
+            await cleared.RescheduleAsync(location, moved, request.Start, end, CancellationToken.None);
             _readAt = DateTimeOffset.MinValue;
             id = moved;
         }
         else
         {
-            id = (await crm.BookAsync(location, new NewAppointment(calendar, request.ContactId, request.Start, end, request.Title), CancellationToken.None)).Id;
+            id = (await cleared.BookAsync(location, new NewAppointment(calendar, request.ContactId, request.Start, end, request.Title), CancellationToken.None)).Id;
         }
 
         _times = [.. _times.Where(t => t != request.Start)];
         return Done(id);
+    }
+
+    private ICrm ClearedFor(BookingRequest request)
+    {
+        if (request.Ticket is not { } ticket) return crm;
+        var conversation = GrainFactory.GetGrain<IConversationGrain>($"{Key.LocationId}/{request.ContactId}");
+        return crm.Under(new BookingClearance(() => conversation.ProveAsync(ticket), time));
     }
 
     private async Task<IReadOnlyList<DateTimeOffset>> TimesAsync(bool fresh)

@@ -47,6 +47,8 @@ internal sealed class ConversationGrain : Grain, IConversationGrain, IConversati
         return Task.CompletedTask;
     }
 
+    public Task<TimeSpan?> ProveAsync(string ticket) => _shell.ProveAsync(ticket);
+
     public async Task CommitAsync(Conversation next)
     {
         var before = _stored.State;

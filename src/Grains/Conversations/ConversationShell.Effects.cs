@@ -52,12 +52,13 @@ internal sealed partial class ConversationShell
     private async Task RunEffectAsync(Effect effect)
     {
         using var activity = TurnTelemetry.Start(effect, _turn);
-        await EnsureOwnedAsync();
         var trial = _trials.GetValueOrDefault(effect.Id) ?? (_trials[effect.Id] = new Trial());
-        Conversation next;
+        var clearance = Begin(effect);
+        Conversation? next = null;
+        CrmException? failure = null;
         try
         {
-            next = await _effects.RunAsync(id, State, effect, trial.Reconcile, EnsureOwnedAsync, EnsureWanted, SettingNow(), _stop.Token);
+            next = await _effects.RunAsync(id, State, effect, trial.Reconcile, clearance, SettingNow(), _stop.Token);
         }
         catch (UnwantedException)
         {
@@ -66,7 +67,18 @@ internal sealed partial class ConversationShell
         }
         catch (CrmException e)
         {
-            await OnFailureAsync(effect, trial, e);
+            failure = e;
+        }
+        finally
+        {
+            await EndAsync();
+        }
+
+        if (failure is not null || next is null)
+        {
+            // Who was asked on behalf of others tells only them when it could not commit.
+            await _renewing;
+            await OnFailureAsync(effect, trial, failure!);
             return;
         }
 
@@ -74,18 +86,6 @@ internal sealed partial class ConversationShell
         TurnTelemetry.Done(id.LocationId, effect);
         if (trial.Flagged) next = next with { NeedsHuman = null };
         Advance(next);
-    }
-
-    /// <summary>Past its lease this activation must commit again, which fails when another has taken over.</summary>
-    private async ValueTask EnsureOwnedAsync()
-    {
-        if (world.Time.GetElapsedTime(_committedAt) >= Lease) await CommitAsync(State);
-    }
-
-    /// <summary>Right before words leave us, when all waiting is over: a person may have taken over meanwhile.</summary>
-    private void EnsureWanted()
-    {
-        if (_pending.Exists(p => Interrupts(p.Event))) throw new UnwantedException();
     }
 
     private async Task OnFailureAsync(Effect effect, Trial trial, CrmException e)
@@ -157,8 +157,15 @@ internal sealed partial class ConversationShell
     {
         InboxEvent[] interruptions = [.. _pending.Select(p => p.Event).Where(Interrupts).OrderBy(e => e.SentAt).ThenBy(e => e.Id)];
         await CommitAsync(State.Absorb(interruptions, SettingNow()));
-        _pending.RemoveAll(p => interruptions.Contains(p.Event));
+        Forget(interruptions);
         _recorded = false;
+    }
+
+    /// <summary>These are committed; what arrived since waits on.</summary>
+    private void Forget(InboxEvent[] events)
+    {
+        _pending.RemoveAll(p => events.Contains(p.Event));
+        _silenced = _pending.Exists(p => Interrupts(p.Event));
     }
 
     /// <summary>Adds what happened to the read model and marks the inbox, once all effects of the turn are done.</summary>

@@ -47,7 +47,7 @@ internal sealed partial class ConversationShell
             await CommitAsync(next);
             _recorded = false;
             (_thought, _interrupted) = (null, false);
-            _pending.RemoveAll(p => events.Contains(p.Event));
+            Forget(events);
             TurnTelemetry.Decided(id.LocationId, next, world.Time.GetElapsedTime(started));
             activity?.SetTag("outletbot.stage", next.Stage.ToString());
             return;

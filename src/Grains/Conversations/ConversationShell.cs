@@ -38,12 +38,6 @@ internal sealed record ConversationWorld(
 [SuppressMessage("Design", "CA1001", Justification = "The token source has no timer and no wait handle: nothing is held.")]
 internal sealed partial class ConversationShell(ConversationId id, IConversationStore store, ConversationWorld world)
 {
-    /// <summary>
-    /// How long after a commit effects may be started. Another activation that takes the conversation over commits first,
-    /// so that this one cannot renew, and waits this long before it repeats what this one may have done.
-    /// </summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(4);
-
     private static readonly TimeSpan[] Backoff = [.. new[] { 0.5, 1, 2, 5, 10, 20, 30, 60 }.Select(TimeSpan.FromSeconds)];
 
     private readonly EffectRunner _effects = new(world.Crm, world.Calendar, world.Time);
@@ -54,7 +48,6 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     private Conversation? _progress;
     private bool _mustCommit;
     private bool _recorded = true;
-    private long _committedAt;
     private int _failures;
 
     /// <summary>Called before each step, as a pump is invisible to idle collection.</summary>
@@ -85,6 +78,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         else if (!_pending.Exists(p => p.Event.Id == inboxEvent.Id))
         {
             _pending.Add((inboxEvent, world.Time.GetTimestamp()));
+            _silenced |= Interrupts(inboxEvent);
             Signal();
         }
 
@@ -207,7 +201,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         // The lease counts from before the write: a slow write must not make it longer than others believe.
         var before = world.Time.GetTimestamp();
         await store.CommitAsync(next);
-        _committedAt = before;
+        Volatile.Write(ref _committedAt, before);
         _progress = null;
         _mustCommit = false;
         _recorded = _recorded && next is { Unrecorded.Count: 0, Unmarked.Count: 0 };

@@ -22,27 +22,22 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
     /// <param name="conversation">Its value, with the effect.</param>
     /// <param name="effect">What is to be done.</param>
     /// <param name="reconcile">Whether it may have been done already.</param>
-    /// <param name="ensureOwned">Called right before what cannot be repeated: looking things up takes time, in which another may have taken over.</param>
-    /// <param name="ensureWanted">Called right before words leave us; what it throws holds them back.</param>
+    /// <param name="clearance">What every change in GHL leaves under: looking things up and waiting takes time, in which another may have taken over.</param>
     /// <param name="setting">The location and now.</param>
     /// <param name="cancellation">Ends the wait, not what GHL does.</param>
     /// <exception cref="CrmException">GHL did not do it.</exception>
     public async Task<Conversation> RunAsync(
-        ConversationId id, Conversation conversation, Effect effect, bool reconcile, Func<ValueTask> ensureOwned, Action ensureWanted, Setting setting, CancellationToken cancellation)
+        ConversationId id, Conversation conversation, Effect effect, bool reconcile, ConversationShell.EffectClearance clearance, Setting setting, CancellationToken cancellation)
     {
         var (location, contact) = id;
+        var cleared = crm.Under(clearance);
         var without = conversation with { Effects = [.. conversation.Effects.Where(e => e.Id != effect.Id)] };
         switch (effect)
         {
             case SendReply send:
                 var sentId = reconcile ? await FindSentAsync(id, conversation, send, cancellation) : null;
                 if (sentId is null && send.Withdrawn) return without;
-                if (sentId is null)
-                {
-                    await ensureOwned();
-                    sentId = await crm.SendMessageAsync(location, contact, send.Channel, send.Text, ensureWanted, cancellation);
-                }
-
+                sentId ??= await cleared.SendMessageAsync(location, contact, send.Channel, send.Text, cancellation);
                 return without with
                 {
                     SentIds = [.. without.SentIds.Append(sentId).TakeLast(SentIdsKept)],
@@ -57,15 +52,15 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
                 };
 
             case UpdateContact update:
-                await crm.UpdateContactAsync(location, contact, update.Patch, cancellation);
+                await cleared.UpdateContactAsync(location, contact, update.Patch, cancellation);
                 return without;
 
             case AddTags tags:
-                await crm.AddTagsAsync(location, contact, tags.Tags, cancellation);
+                await cleared.AddTagsAsync(location, contact, tags.Tags, cancellation);
                 return without;
 
             case RemoveTags tags:
-                await crm.RemoveTagsAsync(location, contact, tags.Tags, cancellation);
+                await cleared.RemoveTagsAsync(location, contact, tags.Tags, cancellation);
                 return without.SwitchTags.Any(tags.Tags.Contains)
                     ? without with { SwitchTags = [.. without.SwitchTags.Except(tags.Tags)], SwitchedAt = time.GetUtcNow() }
                     : without;
@@ -74,26 +69,23 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
                 // GHL knows no idempotency key: the mark in the body is how a note is recognised.
                 var mark = $"[{effect.Id}]";
                 if (reconcile && (await crm.NotesAsync(location, contact, cancellation)).Any(body => body.Contains(mark, StringComparison.Ordinal))) return without;
-                await ensureOwned();
-                await crm.AddNoteAsync(location, contact, $"{note.Body}{mark}", cancellation);
+                await cleared.AddNoteAsync(location, contact, $"{note.Body}{mark}", cancellation);
                 return without;
 
             case StartWorkflow workflow:
                 // Nothing tells whether a contact is in a workflow: after an unknown outcome a person looks.
                 if (reconcile) throw new CrmException(CrmFailure.Rejected, "It is unknown whether the greeting workflow was started.");
-                await ensureOwned();
-                ensureWanted();
-                await crm.StartWorkflowAsync(location, contact, workflow.WorkflowId, cancellation);
+                await cleared.StartWorkflowAsync(location, contact, workflow.WorkflowId, cancellation);
                 return without;
 
             case BookSlot book:
-                return await BookAsync(id, conversation, book, book.Start, null, reconcile, setting, cancellation);
+                return await BookAsync(id, conversation, book, book.Start, null, reconcile, clearance.Ticket, setting, cancellation);
 
             case MoveAppointment move:
-                return await BookAsync(id, conversation, move, move.Start, move.AppointmentId, reconcile, setting, cancellation);
+                return await BookAsync(id, conversation, move, move.Start, move.AppointmentId, reconcile, clearance.Ticket, setting, cancellation);
 
             case CancelAppointment cancel:
-                await CancelAsync(location, cancel.AppointmentId, cancellation);
+                await CancelAsync(cleared, location, cancel.AppointmentId, cancellation);
                 return without;
 
             default:
@@ -117,7 +109,7 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
         string.Equals(a.ReplaceLineEndings("\n").Trim(), b.ReplaceLineEndings("\n").Trim(), StringComparison.Ordinal);
 
     private async Task<Conversation> BookAsync(
-        ConversationId id, Conversation conversation, Effect effect, DateTimeOffset start, string? moves, bool reconcile, Setting setting, CancellationToken cancellation)
+        ConversationId id, Conversation conversation, Effect effect, DateTimeOffset start, string? moves, bool reconcile, string ticket, Setting setting, CancellationToken cancellation)
     {
         var request = new BookingRequest
         {
@@ -126,6 +118,7 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
             Title = conversation.Lead.Name is { } name ? $"{setting.Location.AgentName}: {name}" : setting.Location.AgentName,
             Moves = moves,
             Reconcile = reconcile,
+            Ticket = ticket,
         };
         var appointment = await calendar.BookAsync(id.LocationId, request, cancellation);
         if (appointment is not null) return conversation.Booked(effect.Id, new BookedAppointment(appointment, start), setting);
@@ -133,11 +126,11 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
         return conversation.SlotTaken(effect.Id, setting with { FreeTimes = free });
     }
 
-    private async Task CancelAsync(string location, string appointment, CancellationToken cancellation)
+    private static async Task CancelAsync(ICrm cleared, string location, string appointment, CancellationToken cancellation)
     {
         try
         {
-            await crm.CancelAsync(location, appointment, cancellation);
+            await cleared.CancelAsync(location, appointment, cancellation);
         }
         catch (CrmException e) when (e.Failure == CrmFailure.NotFound)
         {

@@ -52,13 +52,8 @@ public sealed class RetryTests
             return Task.FromResult(answer);
         });
 
-        var send = ghl.Crm.SendMessageAsync(
-            GhlDouble.Location, GhlDouble.Contact, Channel.WhatsApp, "Hola",
-            () =>
-            {
-                if (!wanted) throw new OperationCanceledException("a person took over");
-            },
-            TestContext.Current.CancellationToken);
+        var clearance = new ClearanceDouble(() => wanted, () => throw new OperationCanceledException("a person took over"));
+        var send = ghl.Crm.Under(clearance).SendMessageAsync(GhlDouble.Location, GhlDouble.Contact, Channel.WhatsApp, "Hola", TestContext.Current.CancellationToken);
 
         (await Record.ExceptionAsync(() => ghl.Play(send))).ShouldBeOfType<OperationCanceledException>().Message.ShouldBe("a person took over");
         requests.ShouldBe(1);

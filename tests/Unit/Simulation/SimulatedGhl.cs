@@ -9,7 +9,9 @@ namespace OutletBot.Unit.Simulation;
 /// <summary>GHL as it fails: late, refusing, or doing what was asked and losing the answer.</summary>
 internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 {
-    private int _ids;
+    private static readonly TimeSpan LongestWaitAtTheGate = TimeSpan.FromSeconds(10);
+
+    private IClearance? _clearance;
 
     /// <summary>Calls that GHL refuses, by name; each is asked at the moment it is made.</summary>
     public Dictionary<string, Func<CrmException?>> Refusals { get; } = [];
@@ -27,19 +29,33 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public List<DateTimeOffset> Free { get; } = [.. Enumerable.Range(1, 5).Select(d => new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero).AddDays(d))];
 
+    public ICrm Under(IClearance clearance)
+    {
+        var under = (SimulatedGhl)MemberwiseClone();
+        under._clearance = clearance;
+        return under;
+    }
+
     public Task<string> SendMessageAsync(string locationId, string contactId, Channel channel, string text, CancellationToken cancellation) =>
-        world.Sends(() => WriteAsync("send", () =>
+        WriteAsync("send", () =>
         {
-            var message = new CrmMessage($"g{++_ids}", false, text, world.Time.GetUtcNow(), "api", null, channel, false);
+            var message = new CrmMessage($"g{world.NextId()}", false, text, world.Time.GetUtcNow(), "api", null, channel, false);
             Sent.Add(message);
             world.Note($"sent: {text}");
             return message.Id;
-        }));
+        }, world.BeginSend);
 
     public Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation) =>
         ReadAsync<IReadOnlyList<CrmMessage>>("messages", () => [.. Sent.Concat(Written).OrderByDescending(m => m.At).Take(limit)]);
 
-    public async Task<string?> BookAsync(string locationId, BookingRequest request, CancellationToken cancellation)
+    /// <summary>The calendar books in a process of its own, and asks back whether the conversation still stands by it.</summary>
+    public Task<string?> BookAsync(string locationId, BookingRequest request, CancellationToken cancellation) => Task.Factory.StartNew(
+        () => ((SimulatedGhl)Under(new BookingClearance(() => world.ProveAsync(request.Ticket!), world.Time))).BookAsync(request),
+        CancellationToken.None,
+        TaskCreationOptions.DenyChildAttach,
+        world.Everybody).Unwrap();
+
+    private async Task<string?> BookAsync(BookingRequest request)
     {
         if (request.Reconcile)
         {
@@ -50,7 +66,7 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         return await WriteAsync("book", () =>
         {
             if (!Free.Remove(request.Start)) return null;
-            var appointment = new Appointment($"a{++_ids}", "cal", request.Start, "confirmed");
+            var appointment = new Appointment($"a{world.NextId()}", "cal", request.Start, "confirmed");
             Appointments.Add(appointment);
             world.Note($"booked {request.Start:dd HH:mm}");
             return appointment.Id;
@@ -107,11 +123,14 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         return world.CallAsync(name, () => Refusal(name) is { } refusal ? throw refusal : fails ? throw new CrmException(CrmFailure.Unavailable, "503") : read(), world.Between(0.02, 0.8));
     }
 
-    /// <summary>Refused with 429 or 503, or done and the answer lost, or done.</summary>
-    private Task<T> WriteAsync<T>(string name, Func<T> write)
+    /// <summary>Held back at the gate at times; then refused with 429 or 503, or done and the answer lost, or done.</summary>
+    private async Task<T> WriteAsync<T>(string name, Func<T> write, Action? leaves = null)
     {
         var fate = world.Random.NextDouble();
-        return world.CallAsync(name, () =>
+        if (world.Happens(world.FaultRate)) await Task.Delay(world.Random.NextDouble() * LongestWaitAtTheGate, world.Time, CancellationToken.None);
+        while (_clearance is { Stands: false }) await _clearance.ObtainAsync(CancellationToken.None);
+        leaves?.Invoke();
+        return await world.CallAsync(name, () =>
         {
             if (Refusal(name) is { } refusal) throw refusal;
             if (fate < world.FaultRate / 3) throw new CrmException(CrmFailure.RateLimited, "429");

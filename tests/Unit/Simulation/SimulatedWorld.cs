@@ -16,11 +16,14 @@ internal sealed class SimulatedWorld : ILocations
 {
     public static readonly ConversationId Id = new("loc", "ana");
 
+    private static readonly TimeSpan PatienceForAnAnswer = TimeSpan.FromSeconds(2);
+
     private readonly List<Lane> _lanes = [];
     private readonly HashSet<Lane> _silenced = [];
     private Lane? _running;
     private Lane? _active;
     private ConversationShell? _shell;
+    private int _ids;
 
     public SimulatedWorld(int seed, Conversation start)
     {
@@ -130,16 +133,25 @@ internal sealed class SimulatedWorld : ILocations
         });
     }
 
-    /// <summary>A send begins.</summary>
-    public T Sends<T>(Func<T> send)
+    /// <summary>An id that was not given before.</summary>
+    public int NextId() => ++_ids;
+
+    /// <summary>Asks the activation that owns the conversation now, which may hang, how long a ticket is good for.</summary>
+    public async Task<TimeSpan?> ProveAsync(string ticket)
+    {
+        if (_shell is not { } shell || _active is not { } lane) return null;
+        var asked = Task.Factory.StartNew(() => shell.ProveAsync(ticket), CancellationToken.None, TaskCreationOptions.DenyChildAttach, lane).Unwrap();
+        return await asked.WaitAsync(PatienceForAnAnswer, Time);
+    }
+
+    /// <summary>A send leaves.</summary>
+    public void BeginSend()
     {
         if (_running is { } lane && _silenced.Contains(lane))
         {
             TalkedOver++;
             Note($"{lane.Name} talks over a person");
         }
-
-        return send();
     }
 
     /// <summary>Runs until nothing is left to do.</summary>
