@@ -48,8 +48,11 @@ public interface ICrm
     /// <summary>The newest messages with a contact, newest first; empty when there is no conversation yet.</summary>
     Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation);
 
-    /// <summary>Contacts whose newest message is their own, the latest first.</summary>
-    Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation);
+    /// <summary>All messages with a contact since a time, newest first, at most 300.</summary>
+    Task<IReadOnlyList<CrmMessage>> MessagesSinceAsync(string locationId, string contactId, DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>Contacts who wrote or were written to since a time, the latest first.</summary>
+    Task<IReadOnlyList<ActiveContact>> ActiveContactsAsync(string locationId, DateTimeOffset since, int limit, CancellationToken cancellation);
 
     /// <summary>Free times of a calendar in [from, to), ascending, at most 31 days.</summary>
     Task<IReadOnlyList<DateTimeOffset>> FreeSlotsAsync(string locationId, string calendarId, DateTimeOffset from, DateTimeOffset to, string timeZone, CancellationToken cancellation);
@@ -154,7 +157,13 @@ public sealed record ContactPatch
 /// <param name="UserId">The person who sent it, when one did.</param>
 /// <param name="Channel">SMS or WhatsApp; null for others.</param>
 /// <param name="Failed">Whether delivery failed.</param>
-public sealed record CrmMessage(string Id, bool Inbound, string Text, DateTimeOffset At, string? Source, string? UserId, Channel? Channel, bool Failed);
+/// <param name="Attachment">The kind of the first attachment, see <see cref="AttachmentKind"/>; null when there is none.</param>
+public sealed record CrmMessage(string Id, bool Inbound, string Text, DateTimeOffset At, string? Source, string? UserId, Channel? Channel, bool Failed, string? Attachment = null);
+
+/// <summary>A contact whose conversation went on lately.</summary>
+/// <param name="ContactId">GHL's contact.</param>
+/// <param name="LastMessageAt">When its last message was written, by whomever.</param>
+public sealed record ActiveContact(string ContactId, DateTimeOffset LastMessageAt);
 
 /// <summary>An appointment to be booked.</summary>
 /// <param name="CalendarId">The calendar.</param>

@@ -144,7 +144,9 @@ internal sealed class GhlDouble : ICrm
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<CrmMessage>> MessagesSinceAsync(string locationId, string contactId, DateTimeOffset since, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<CrmMessage>>([]);
+
+    public Task<IReadOnlyList<ActiveContact>> ActiveContactsAsync(string locationId, DateTimeOffset since, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ActiveContact>>([]);
 
     public Task PingAsync(string locationId, CancellationToken cancellation) => Task.CompletedTask;
 

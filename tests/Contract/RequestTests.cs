@@ -22,7 +22,7 @@ public sealed class RequestTests
         ("POST /conversations/messages", (crm, stop) => crm.SendMessageAsync("loc", "c", Channel.Sms, "Hola", stop)),
         ("POST /conversations/messages", (crm, stop) => crm.SendMessageAsync("loc", "c", Channel.WhatsApp, "Hola", stop)),
         ("GET /conversations/search", (crm, stop) => crm.MessagesAsync("loc", "c", 20, stop)),
-        ("GET /conversations/search", (crm, stop) => crm.UnansweredContactsAsync("loc", 20, stop)),
+        ("GET /conversations/search", (crm, stop) => crm.ActiveContactsAsync("loc", DateTimeOffset.UnixEpoch, 20, stop)),
         ("GET /calendars/k/free-slots", (crm, stop) => crm.FreeSlotsAsync("loc", "k", Start, Start.AddDays(7), "America/Chicago", stop)),
         ("POST /calendars/events/appointments", (crm, stop) => crm.BookAsync("loc", new NewAppointment("k", "c", Start, Start.AddMinutes(30), "Call"), stop)),
         ("PUT /calendars/events/appointments/e", (crm, stop) => crm.RescheduleAsync("loc", "e", Start, Start.AddMinutes(30), stop)),

@@ -6,14 +6,16 @@ namespace OutletBot.Storage;
 public abstract partial class StorageCompliance
 {
     [Fact]
-    public async Task A_text_is_found_by_its_words_since_a_time()
+    public async Task What_a_lead_wrote_is_found_since_a_time_handled_or_not()
     {
-        var e = (await Inbox.AppendAsync(Message("¿siguen ahí?", "held"), Stop)).Event;
+        var first = (await Inbox.AppendAsync(Message("¿siguen ahí?", "held1"), Stop)).Event;
+        var second = (await Inbox.AppendAsync(Message("hola", "held2", second: 60), Stop)).Event;
+        await Inbox.AppendAsync(Message("", "held3", second: 61) with { Kind = InboxEventKind.PersonMessage }, Stop);
+        await Inbox.MarkHandledAsync([first.Id], Stop);
 
-        (await Inbox.HoldsTextAsync(e.Conversation, "¿siguen ahí?", e.ReceivedAt, Stop)).ShouldBeTrue();
-        (await Inbox.HoldsTextAsync(e.Conversation, "¿siguen ahí?", e.ReceivedAt.AddSeconds(1), Stop)).ShouldBeFalse();
-        (await Inbox.HoldsTextAsync(e.Conversation, "siguen", e.ReceivedAt, Stop)).ShouldBeFalse();
-        (await Inbox.HoldsTextAsync(new ConversationId("loc", "somebody-else"), "¿siguen ahí?", e.ReceivedAt, Stop)).ShouldBeFalse();
+        (await Inbox.LeadMessagesAsync(first.Conversation, first.ReceivedAt, Stop)).ShouldBe([first, second]);
+        (await Inbox.LeadMessagesAsync(first.Conversation, second.ReceivedAt, Stop)).ShouldBe([second]);
+        (await Inbox.LeadMessagesAsync(new ConversationId("loc", "somebody-else"), first.ReceivedAt, Stop)).ShouldBeEmpty();
     }
 
     [Fact]

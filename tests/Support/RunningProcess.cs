@@ -119,11 +119,13 @@ public sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it to end, as an orchestrator does.</summary>
-    public async Task TerminateAsync()
-    {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    public Task TerminateAsync() => SignalAsync("-TERM");
+
+    /// <summary>Stops it where it stands, as a machine that is paused would.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>Lets it go on after <see cref="FreezeAsync"/>.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
 
     /// <summary>Waits for its end and returns the exit code.</summary>
     /// <exception cref="TimeoutException">It still runs.</exception>
@@ -138,6 +140,12 @@ public sealed class RunningProcess : IAsyncDisposable
     {
         await KillAsync();
         process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private void Keep(string? line)

@@ -132,7 +132,7 @@ internal sealed class MemoryInbox : IInbox
         }
     }
 
-    public Task<bool> HoldsTextAsync(ConversationId conversation, string text, DateTimeOffset receivedSince, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<InboxEvent>> LeadMessagesAsync(ConversationId conversation, DateTimeOffset receivedSince, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation) => Task.FromResult(Events);
 

@@ -21,37 +21,25 @@ internal sealed partial class CrmClient
         });
 
     public Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation) =>
-        RunAsync("messages", locationId, async () =>
-        {
-            var remembered = recent.Find(locationId, contactId);
-            try
-            {
-                var conversation = remembered ?? await SearchAsync(locationId, contactId, cancellation);
-                return conversation is null ? [] : await ListAsync(locationId, conversation, limit, cancellation);
-            }
-            catch (CrmException e) when (remembered is not null && e.Failure == CrmFailure.NotFound)
-            {
-                // It was deleted in GHL; a newer one may have taken its place.
-                var conversation = await SearchAsync(locationId, contactId, cancellation);
-                return conversation is null || conversation == remembered ? [] : await ListAsync(locationId, conversation, limit, cancellation);
-            }
-        });
+        RunAsync("messages", locationId, () => InConversationAsync(locationId, contactId, conversation => ListAsync(locationId, conversation, limit, cancellation), cancellation));
 
-    public Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation) =>
-        RunAsync<IReadOnlyList<string>>("unanswered", locationId, async () =>
+    /// <summary>Reads in the contact's conversation; nothing where there is none.</summary>
+    private async Task<IReadOnlyList<CrmMessage>> InConversationAsync(
+        string locationId, string contactId, Func<string, Task<IReadOnlyList<CrmMessage>>> read, CancellationToken cancellation)
+    {
+        var remembered = recent.Find(locationId, contactId);
+        try
         {
-            var answer = await CallAsync("unanswered", locationId, CallKind.Read, call => conversations.SearchUnansweredAsync(locationId, limit, call, cancellation), cancellation);
-            var found = new List<string>();
-            foreach (var conversation in answer.Items("conversations"))
-            {
-                // The filter may be ignored; what the row itself says counts.
-                if (conversation.Text("contactId") is not { } contact || conversation.Text("lastMessageDirection") == "outbound") continue;
-                found.Add(contact);
-                if (conversation.Text("id") is { } id) recent.Remember(locationId, contact, id);
-            }
-
-            return found;
-        });
+            var conversation = remembered ?? await SearchAsync(locationId, contactId, cancellation);
+            return conversation is null ? [] : await read(conversation);
+        }
+        catch (CrmException e) when (remembered is not null && e.Failure == CrmFailure.NotFound)
+        {
+            // It was deleted in GHL; a newer one may have taken its place.
+            var conversation = await SearchAsync(locationId, contactId, cancellation);
+            return conversation is null || conversation == remembered ? [] : await read(conversation);
+        }
+    }
 
     private async Task<string?> SearchAsync(string locationId, string contactId, CancellationToken cancellation)
     {
@@ -65,7 +53,15 @@ internal sealed partial class CrmClient
 
     private async Task<IReadOnlyList<CrmMessage>> ListAsync(string locationId, string conversationId, int limit, CancellationToken cancellation)
     {
-        var answer = await CallAsync("messages", locationId, CallKind.Read, call => conversations.MessagesAsync(conversationId, limit, call, cancellation), cancellation);
-        return [.. answer.Items("messages").Select(MessageReading.Read).OfType<CrmMessage>().OrderByDescending(m => m.At).Take(limit)];
+        var (messages, _) = await PageAsync(locationId, conversationId, limit, after: null, cancellation);
+        return [.. messages.OrderByDescending(m => m.At).Take(limit)];
+    }
+
+    /// <summary>One page of messages, and the id that the next one begins after; null when there is no next one.</summary>
+    private async Task<(IReadOnlyList<CrmMessage> Messages, string? Next)> PageAsync(string locationId, string conversationId, int limit, string? after, CancellationToken cancellation)
+    {
+        var answer = await CallAsync("messages", locationId, CallKind.Read, call => conversations.MessagesAsync(conversationId, limit, after, call, cancellation), cancellation);
+        var page = answer.Body("messages");
+        return ([.. answer.Items("messages").Select(MessageReading.Read).OfType<CrmMessage>()], page.Flag("nextPage") ? page.Text("lastMessageId") : null);
     }
 }

@@ -13,16 +13,27 @@ internal static class MessageReading
         if (message.Text("id") is not { } id || type.Contains("ACTIVITY", StringComparison.Ordinal) || type.Contains("INTERNAL_COMMENT", StringComparison.Ordinal))
             return null;
 
+        var channel = ChannelOf(type, message.Text("type"));
+        var text = message.Text("body") ?? "";
         return new CrmMessage(
             id,
             string.Equals(message.Text("direction"), "inbound", StringComparison.OrdinalIgnoreCase),
-            message.Text("body") ?? "",
+            text,
             message.Field("dateAdded")?.Time(TimeZoneInfo.Utc) ?? DateTimeOffset.UnixEpoch,
             message.Text("source")?.ToLowerInvariant(),
             message.Text("userId"),
-            ChannelOf(type, message.Text("type")),
-            message.Text("status")?.ToLowerInvariant() is "failed" or "undelivered");
+            channel,
+            message.Text("status")?.ToLowerInvariant() is "failed" or "undelivered",
+            AttachmentOf(message) ?? (text.Length == 0 && channel == Channel.WhatsApp ? AttachmentKind.File : null));
     }
+
+    /// <summary>The kind of the first attachment: an address, or an object that holds one.</summary>
+    private static string? AttachmentOf(JsonElement message) => message.Items("attachments").FirstOrDefault() switch
+    {
+        { ValueKind: JsonValueKind.Undefined } => null,
+        { ValueKind: JsonValueKind.Object } one => AttachmentKind.Of(one.Text("url") ?? ""),
+        var one => AttachmentKind.Of(one.Text() ?? ""),
+    };
 
     private static Channel? ChannelOf(string type, string? number) => type switch
     {

@@ -53,11 +53,11 @@ internal interface IConversationsApi
     [Get("/conversations/search")]
     Task<JsonElement> SearchAsync(string locationId, string contactId, [Property(Call.Key)] Call call, CancellationToken cancellation);
 
-    [Get("/conversations/search?status=all&lastMessageDirection=inbound&sortBy=last_message_date&sort=desc")]
-    Task<JsonElement> SearchUnansweredAsync(string locationId, int limit, [Property(Call.Key)] Call call, CancellationToken cancellation);
+    [Get("/conversations/search?status=all&sortBy=last_message_date&sort=desc")]
+    Task<JsonElement> SearchActiveAsync(string locationId, int limit, long? startAfterDate, [Property(Call.Key)] Call call, CancellationToken cancellation);
 
     [Get("/conversations/{conversationId}/messages")]
-    Task<JsonElement> MessagesAsync(string conversationId, int limit, [Property(Call.Key)] Call call, CancellationToken cancellation);
+    Task<JsonElement> MessagesAsync(string conversationId, int limit, string? lastMessageId, [Property(Call.Key)] Call call, CancellationToken cancellation);
 
     [Post("/conversations/messages")]
     Task<JsonElement> SendAsync([Body] MessageBody body, [Property(Call.Key)] Call call, CancellationToken cancellation);

@@ -28,7 +28,7 @@ internal static class LeadMessages
         if (!fields.Sound) return new WebhookReading.Refuse(fields.Errors);
 
         // GHL's WhatsApp events for media have neither text nor attachments; those are read from the message later.
-        var attachment = text is not null ? null : MessageChannel.AttachmentOf(fields) ?? (channel.Channel == Channel.WhatsApp ? "file" : null);
+        var attachment = text is not null ? null : MessageChannel.AttachmentOf(fields) ?? (channel.Channel == Channel.WhatsApp ? AttachmentKind.File : null);
         if (text is null && attachment is null) return new WebhookReading.Ignore("no text");
 
         return new WebhookReading.Accept(

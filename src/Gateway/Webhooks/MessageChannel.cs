@@ -46,15 +46,6 @@ internal readonly record struct MessageChannel(Channel? Channel, string? NotServ
     {
         var attachments = fields.Find("attachments") ?? fields.Find("message.attachments");
         if (attachments is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() == 0) return null;
-        var address = list[0].ValueKind == JsonValueKind.String ? list[0].GetString()! : "";
-        var end = address.AsSpan().IndexOfAny('?', '#');
-        return Path.GetExtension(end < 0 ? address : address[..end]).ToUpperInvariant() switch
-        {
-            ".OGG" or ".OGA" or ".OPUS" or ".MP3" or ".M4A" or ".AAC" or ".AMR" or ".WAV" => "audio",
-            ".JPG" or ".JPEG" or ".PNG" or ".GIF" or ".HEIC" or ".BMP" => "image",
-            ".WEBP" => "sticker",
-            ".MP4" or ".MOV" or ".3GP" or ".WEBM" or ".AVI" => "video",
-            _ => "file",
-        };
+        return AttachmentKind.Of(list[0].ValueKind == JsonValueKind.String ? list[0].GetString()! : "");
     }
 }

@@ -32,7 +32,11 @@ internal sealed partial class InboxSweeper(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        _ = WatchMembersAsync(stoppingToken);
+        await Task.WhenAll(SweepOnAsync(stoppingToken), WatchOnAsync(stoppingToken));
+    }
+
+    private async Task SweepOnAsync(CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -80,27 +84,42 @@ internal sealed partial class InboxSweeper(
 
     private bool Hurries => time.GetUtcNow() < _hurryUntil;
 
-    private async Task WatchMembersAsync(CancellationToken stopping)
+    /// <summary>Without it what was on its way to a dead silo waits until it is overdue: a failure is told, and watching begins anew.</summary>
+    private async Task WatchOnAsync(CancellationToken stopping)
     {
-        var version = MembershipVersion.MinValue;
-        var dead = 0;
-        try
+        while (!stopping.IsCancellationRequested)
         {
-            await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(stopping))
+            try
             {
-                var now = snapshot.Members.Values.Count(m => m.Status == SiloStatus.Dead);
-                if (version != MembershipVersion.MinValue && now > dead)
-                {
-                    _hurryUntil = time.GetUtcNow() + HurryFor;
-                    _siloLost.TrySetResult();
-                }
-
-                (version, dead) = (snapshot.Version, now);
+                await WatchAsync(stopping);
             }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                LogUnwatched(e);
+            }
+
+            // The silo may have ended; a sequence that ends at once must not be begun again without a pause.
+            await Task.Delay(Interval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+    }
+
+    private async Task WatchAsync(CancellationToken stopping)
+    {
+        int? dead = null;
+        await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(stopping))
         {
-            // The silo ends.
+            var now = snapshot.Members.Values.Count(m => m.Status == SiloStatus.Dead);
+            if (now > dead)
+            {
+                _hurryUntil = time.GetUtcNow() + HurryFor;
+                _siloLost.TrySetResult();
+            }
+
+            dead = now;
         }
     }
 
@@ -120,6 +139,9 @@ internal sealed partial class InboxSweeper(
 
     [LoggerMessage(2102, LogLevel.Information, "Deleted {Count} handled events older than a week.")]
     private partial void LogPurged(int count);
+
+    [LoggerMessage(2104, LogLevel.Warning, "The cluster's members cannot be watched; it is tried again.")]
+    private partial void LogUnwatched(Exception exception);
 
     [LoggerMessage(2103, LogLevel.Warning, "The inbox could not be swept; it is tried again.")]
     private partial void LogFailed(Exception exception);

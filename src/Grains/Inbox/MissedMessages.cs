@@ -11,25 +11,23 @@ namespace OutletBot.Inbox;
 /// </summary>
 internal sealed class MissedMessages(ICrm crm, IInbox inbox, IConversationLog log, IGrainFactory grains, IOptions<RecoveryOptions> options, TimeProvider time)
 {
-    private const int ConversationsAtMost = 50;
-    private const int MessagesAtMost = 20;
-
-    /// <summary>GHL's clock and ours may differ, and a webhook may have come before GHL dated its message.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+    private const int ConversationsAtMost = 500;
 
     /// <summary>Ingests what is missing. Returns how many messages that were.</summary>
+    /// <param name="locationId">The location.</param>
+    /// <param name="looked">What earlier looks have covered.</param>
+    /// <param name="cancellation">Ends the look.</param>
     /// <exception cref="CrmException">GHL did not answer.</exception>
-    public async Task<int> FindAsync(string locationId, CancellationToken cancellation)
+    public async Task<int> FindAsync(string locationId, LookedThrough looked, CancellationToken cancellation)
     {
         var found = 0;
-        foreach (var contact in await crm.UnansweredContactsAsync(locationId, ConversationsAtMost, cancellation))
+        var active = await crm.ActiveContactsAsync(locationId, time.GetUtcNow() - options.Value.LookBack, ConversationsAtMost, cancellation);
+        looked.Keep(active);
+        // One request at a time: leads who write now wait for the rate limit behind one of ours at most.
+        foreach (var contact in active.Where(contact => !looked.Covers(contact)))
         {
-            var conversation = new ConversationId(locationId, contact);
-            if (!await IsOursAsync(conversation, cancellation)) continue;
-            foreach (var message in await UnansweredAsync(conversation, cancellation))
-            {
-                if (await IngestAsync(conversation, message, cancellation)) found++;
-            }
+            var conversation = new ConversationId(locationId, contact.ContactId);
+            if (await IsOursAsync(conversation, cancellation)) found += await LookThroughAsync(conversation, contact, looked, cancellation);
         }
 
         return found;
@@ -44,20 +42,24 @@ internal sealed class MissedMessages(ICrm crm, IInbox inbox, IConversationLog lo
             && contact.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>What the lead wrote since the last word of ours, oldest first.</summary>
-    private async Task<IEnumerable<CrmMessage>> UnansweredAsync(ConversationId conversation, CancellationToken cancellation)
+    private async Task<int> LookThroughAsync(ConversationId conversation, ActiveContact contact, LookedThrough looked, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var messages = await crm.MessagesAsync(conversation.LocationId, conversation.ContactId, MessagesAtMost, cancellation);
-        return messages.TakeWhile(m => m.Inbound)
-            .Where(m => m.Channel is not null && m.Text.Length > 0 && m.At >= now - options.Value.LookBack && m.At <= now - options.Value.Patience)
-            .Reverse();
+        var (now, found) = (time.GetUtcNow(), 0);
+        var (from, to) = (now - options.Value.LookBack, now - options.Value.Patience);
+        var messages = await crm.MessagesSinceAsync(conversation.LocationId, conversation.ContactId, from, cancellation);
+        var events = await inbox.LeadMessagesAsync(conversation, from - Missing.ClockTolerance, cancellation);
+        foreach (var message in Missing.Among(messages, events, from, to))
+        {
+            if (await IngestAsync(conversation, message, cancellation)) found++;
+        }
+
+        if (contact.LastMessageAt <= to && messages.All(m => m.At <= to)) looked.Remember(contact);
+        return found;
     }
 
     private async Task<bool> IngestAsync(ConversationId conversation, CrmMessage message, CancellationToken cancellation)
     {
-        // A webhook without an id is known by its words alone.
-        if (await inbox.HoldsTextAsync(conversation, message.Text.Trim(), message.At - ClockTolerance, cancellation)) return false;
+        var text = message.Text.Trim();
         var appended = await inbox.AppendAsync(
             new InboxEvent
             {
@@ -65,14 +67,24 @@ internal sealed class MissedMessages(ICrm crm, IInbox inbox, IConversationLog lo
                 Conversation = conversation,
                 MessageId = message.Id,
                 HasProviderId = true,
-                Text = message.Text.Trim(),
+                Text = text,
+                Attachment = text.Length > 0 ? null : message.Attachment,
                 Channel = message.Channel,
                 SentAt = message.At,
                 ReceivedAt = time.GetUtcNow(),
             },
             cancellation);
+        // Its webhook came after all.
         if (appended.Duplicate) return false;
-        await grains.DeliverAsync(appended.Event);
+        try
+        {
+            await grains.DeliverAsync(appended.Event);
+        }
+        catch (Exception e) when (e is TimeoutException or Orleans.Runtime.OrleansException)
+        {
+            // It is committed: the sweeper delivers it.
+        }
+
         return true;
     }
 }

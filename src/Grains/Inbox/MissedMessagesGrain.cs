@@ -17,6 +17,11 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, IOption
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
     private static readonly Counter<long> Found = new Meter("OutletBot.Inbox").CreateCounter<long>("outletbot.missed", "{message}", "Messages found in GHL whose webhook never came.");
 
+    /// <summary>GHL dropped what came while nobody listened: the first look follows a start closely.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(5);
+
+    private readonly LookedThrough _looked = new();
+
     private string Location => this.GetPrimaryKeyString()["loc/".Length..];
 
     public async Task WatchAsync()
@@ -25,7 +30,7 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, IOption
         if (interval > TimeSpan.Zero)
         {
             var period = interval > ShortestInterval ? interval : ShortestInterval;
-            await this.RegisterOrUpdateReminder(ReminderName, period, period);
+            await this.RegisterOrUpdateReminder(ReminderName, AfterStart, period);
         }
         else if (await this.GetReminder(ReminderName) is { } reminder)
         {
@@ -37,7 +42,7 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, IOption
     {
         try
         {
-            var found = await missed.FindAsync(Location, CancellationToken.None);
+            var found = await missed.FindAsync(Location, _looked, CancellationToken.None);
             if (found == 0) return;
             Found.Add(found);
             LogFound(found, Location);

@@ -12,8 +12,8 @@ public interface IInbox
     /// <summary>Events with an id above <paramref name="afterId"/> that nobody marked as handled, oldest first.</summary>
     Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation);
 
-    /// <summary>Whether a message with this text reached the conversation since a time, whatever id it came with.</summary>
-    Task<bool> HoldsTextAsync(ConversationId conversation, string text, DateTimeOffset receivedSince, CancellationToken cancellation);
+    /// <summary>The lead's messages that reached a conversation since a time, oldest first, handled or not.</summary>
+    Task<IReadOnlyList<InboxEvent>> LeadMessagesAsync(ConversationId conversation, DateTimeOffset receivedSince, CancellationToken cancellation);
 
     /// <summary>Marks events as handled; those marked before stay as they are.</summary>
     Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation);

@@ -56,12 +56,16 @@ internal sealed class SqlInbox : IInbox, IAsyncDisposable
         return [.. rows.Select(r => r.ToEvent())];
     }
 
-    public async Task<bool> HoldsTextAsync(ConversationId conversation, string text, DateTimeOffset receivedSince, CancellationToken cancellation)
+    public async Task<IReadOnlyList<InboxEvent>> LeadMessagesAsync(ConversationId conversation, DateTimeOffset receivedSince, CancellationToken cancellation)
     {
         await using var connection = await database.OpenForReadingAsync(cancellation);
-        return await connection.ExecuteScalarAsync<long>(new(
-            "SELECT count(*) FROM inbox WHERE location_id = @LocationId AND contact_id = @ContactId AND received_at >= @receivedSince AND text = @text",
-            new { conversation.LocationId, conversation.ContactId, receivedSince, text }, cancellationToken: cancellation)) > 0;
+        var rows = await connection.QueryAsync<InboxRow>(new(
+            $"""
+            SELECT {Columns} FROM inbox
+            WHERE location_id = @LocationId AND contact_id = @ContactId AND received_at >= @receivedSince AND kind = @kind ORDER BY id
+            """,
+            new { conversation.LocationId, conversation.ContactId, receivedSince, kind = (int)InboxEventKind.LeadMessage }, cancellationToken: cancellation));
+        return [.. rows.Select(r => r.ToEvent())];
     }
 
     public async Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)

@@ -14,6 +14,8 @@ internal static class ConversationsApi
         IEnumerable<SimContact> found = call.Query("contactId") is { } contactId
             ? call.World.Known(contactId, locationId) is { } one && one.LocationId == locationId ? [one] : []
             : call.World.Contacts.Where(contact => contact.LocationId == locationId);
+        if (long.TryParse(call.Query("startAfterDate"), CultureInfo.InvariantCulture, out var after))
+            found = found.Where(contact => contact.Messages.Count > 0 && contact.Messages[^1].At.ToUnixTimeMilliseconds() < after);
         var list = found.Where(contact => contact.Messages.Count > 0).OrderByDescending(contact => contact.Messages[^1].At).ToList();
         var limit = int.TryParse(call.Query("limit"), CultureInfo.InvariantCulture, out var asked) ? asked : 20;
         return Answer.Ok(new

@@ -30,17 +30,88 @@ public sealed class MissedMessagesTests
     {
         var world = new World { Known = ["ana"] };
         world.Says("ana", "m1", "hola", Noon.AddMinutes(-5));
-        world.Events.Add(new InboxEvent { Kind = InboxEventKind.LeadMessage, Conversation = new("loc", "ana"), MessageId = "made", Text = "hola", SentAt = Noon.AddMinutes(-5), ReceivedAt = Noon.AddMinutes(-5) });
+        world.Comes("ana", "made", "hola", Noon.AddMinutes(-5));
 
         (await world.LookAsync()).ShouldBe(0);
     }
 
     [Fact]
-    public async Task What_was_answered_or_may_still_come_or_is_long_past_is_left_alone()
+    public async Task A_message_is_found_behind_a_later_one_that_was_answered()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "tengo una clínica", Noon.AddMinutes(-30));
+        world.Says("ana", "m2", "hola", Noon.AddMinutes(-20));
+        world.Comes("ana", "m2", "hola", Noon.AddMinutes(-20));
+        world.Says("ana", "m3", "¿cómo te llamas?", Noon.AddMinutes(-19), inbound: false);
+
+        (await world.LookAsync()).ShouldBe(1);
+        world.Delivered.ShouldHaveSingleItem().MessageId.ShouldBe("m1");
+    }
+
+    [Fact]
+    public async Task An_attachment_without_a_text_is_found_too()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "", Noon.AddMinutes(-5), attachment: "audio");
+
+        (await world.LookAsync()).ShouldBe(1);
+        world.Delivered.ShouldHaveSingleItem().Attachment.ShouldBe("audio");
+    }
+
+    [Fact]
+    public async Task A_webhook_that_named_no_message_stands_for_one_message_only()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "sí", Noon.AddMinutes(-9));
+        world.Says("ana", "m2", "sí", Noon.AddMinutes(-8));
+        world.Comes("ana", "made", "sí", Noon.AddMinutes(-9));
+
+        (await world.LookAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_equal_text_that_came_by_its_own_id_hides_no_other()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "sí", Noon.AddMinutes(-9));
+        world.Says("ana", "m2", "sí", Noon.AddMinutes(-8));
+        world.Comes("ana", "m2", "sí", Noon.AddMinutes(-8));
+
+        (await world.LookAsync()).ShouldBe(1);
+        world.Delivered.ShouldHaveSingleItem().MessageId.ShouldBe("m1");
+    }
+
+    [Fact]
+    public async Task A_conversation_that_was_looked_through_is_not_read_again_until_it_goes_on()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "hola", Noon.AddMinutes(-5));
+        await world.LookAsync();
+        await world.LookAsync();
+        world.Reads.ShouldBe(1);
+
+        world.Says("ana", "m2", "¿hay alguien?", Noon.AddMinutes(-2));
+        (await world.LookAsync()).ShouldBe(1);
+        world.Reads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_after_all_is_the_same_message()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "hola", Noon.AddMinutes(-5));
+        world.BeforeAppending = () => world.Comes("ana", "m1", "hola", Noon);
+
+        (await world.LookAsync()).ShouldBe(0);
+        world.Delivered.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_person_answered_or_may_still_come_or_is_long_past_is_left_alone()
     {
         var world = new World { Known = ["ana", "ben", "eva"] };
         world.Says("ana", "m1", "hola", Noon.AddMinutes(-9));
-        world.Says("ana", "m2", "¿qué tal?", Noon.AddMinutes(-8), inbound: false);
+        world.Says("ana", "m2", "¿qué tal?", Noon.AddMinutes(-8), inbound: false, userId: "user-1");
         world.Says("ben", "m3", "hola", Noon.AddSeconds(-10));
         world.Says("eva", "m4", "hola", Noon.AddDays(-2));
 
@@ -64,6 +135,7 @@ public sealed class MissedMessagesTests
     private sealed class World
     {
         private readonly Dictionary<string, List<CrmMessage>> _messages = [];
+        private readonly LookedThrough _looked = new();
 
         public HashSet<string> Known { get; init; } = [];
 
@@ -75,23 +147,30 @@ public sealed class MissedMessagesTests
 
         public List<InboxEvent> Delivered { get; } = [];
 
-        public void Says(string contact, string id, string text, DateTimeOffset at, bool inbound = true)
+        public int Reads { get; private set; }
+
+        public Action? BeforeAppending { get; set; }
+
+        public void Comes(string contact, string id, string text, DateTimeOffset at) =>
+            Events.Add(new InboxEvent { Kind = InboxEventKind.LeadMessage, Conversation = new("loc", contact), MessageId = id, Text = text, SentAt = at, ReceivedAt = at });
+
+        public void Says(string contact, string id, string text, DateTimeOffset at, bool inbound = true, string? userId = null, string? attachment = null)
         {
             if (!_messages.TryGetValue(contact, out var list)) _messages[contact] = list = [];
-            list.Add(new CrmMessage(id, inbound, text, at, null, null, Channel.WhatsApp, false));
+            list.Add(new CrmMessage(id, inbound, text, at, null, userId, Channel.WhatsApp, false, attachment));
         }
 
         public Task<int> LookAsync() => new MissedMessages(
             Double<ICrm>((method, args) => method switch
             {
-                nameof(ICrm.UnansweredContactsAsync) => Task.FromResult<IReadOnlyList<string>>([.. _messages.Keys]),
-                nameof(ICrm.MessagesAsync) => Task.FromResult<IReadOnlyList<CrmMessage>>([.. _messages[(string)args[1]!].OrderByDescending(m => m.At)]),
+                nameof(ICrm.ActiveContactsAsync) => Task.FromResult<IReadOnlyList<ActiveContact>>([.. _messages.Select(m => new ActiveContact(m.Key, m.Value.Max(one => one.At)))]),
+                nameof(ICrm.MessagesSinceAsync) => Read((string)args[1]!, (DateTimeOffset)args[2]!),
                 nameof(ICrm.FindContactAsync) => Task.FromResult<Contact?>(new Contact { Id = (string)args[1]!, Tags = Tags.GetValueOrDefault((string)args[1]!) ?? [] }),
                 _ => throw new NotSupportedException(method),
             }),
             Double<IInbox>((method, args) => method switch
             {
-                nameof(IInbox.HoldsTextAsync) => Task.FromResult(Events.Exists(e => e.Conversation == (ConversationId)args[0]! && e.Text == (string)args[1]! && e.ReceivedAt >= (DateTimeOffset)args[2]!)),
+                nameof(IInbox.LeadMessagesAsync) => Task.FromResult<IReadOnlyList<InboxEvent>>([.. Events.Where(e => e.Conversation == (ConversationId)args[0]! && e.ReceivedAt >= (DateTimeOffset)args[1]!)]),
                 nameof(IInbox.AppendAsync) => Append((InboxEvent)args[0]!),
                 _ => throw new NotSupportedException(method),
             }),
@@ -112,10 +191,17 @@ public sealed class MissedMessagesTests
                 _ => throw new NotSupportedException(method),
             }),
             Microsoft.Extensions.Options.Options.Create(Options),
-            new FakeTimeProvider(Noon)).FindAsync("loc", CancellationToken.None);
+            new FakeTimeProvider(Noon)).FindAsync("loc", _looked, CancellationToken.None);
+
+        private Task<IReadOnlyList<CrmMessage>> Read(string contact, DateTimeOffset since)
+        {
+            Reads++;
+            return Task.FromResult<IReadOnlyList<CrmMessage>>([.. _messages[contact].Where(m => m.At >= since).OrderByDescending(m => m.At)]);
+        }
 
         private Task<Appended> Append(InboxEvent e)
         {
+            BeforeAppending?.Invoke();
             var duplicate = Events.Exists(x => x.MessageId == e.MessageId);
             if (!duplicate) Events.Add(e);
             return Task.FromResult(new Appended(e, duplicate));

@@ -113,7 +113,9 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<string>> UnansweredContactsAsync(string locationId, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<CrmMessage>> MessagesSinceAsync(string locationId, string contactId, DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ActiveContact>> ActiveContactsAsync(string locationId, DateTimeOffset since, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task PingAsync(string locationId, CancellationToken cancellation) => throw new NotSupportedException();
 
