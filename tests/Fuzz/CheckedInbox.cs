@@ -24,7 +24,7 @@ internal sealed class CheckedInbox(IInbox? next) : IInbox
 
     public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<bool> HoldsTextAsync(ConversationId conversation, string text, DateTimeOffset receivedSince, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<InboxEvent>> LeadMessagesAsync(ConversationId conversation, DateTimeOffset receivedSince, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) => throw new NotSupportedException();
 
