@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OutletBot.Conversations;
 using OutletBot.Inbox;
 
@@ -158,7 +159,11 @@ public sealed record ContactPatch
 /// <param name="Channel">SMS or WhatsApp; null for others.</param>
 /// <param name="Failed">Whether delivery failed.</param>
 /// <param name="Attachment">The kind of the first attachment, see <see cref="AttachmentKind"/>; null when there is none.</param>
-public sealed record CrmMessage(string Id, bool Inbound, string Text, DateTimeOffset At, string? Source, string? UserId, Channel? Channel, bool Failed, string? Attachment = null);
+public sealed record CrmMessage(string Id, bool Inbound, string Text, DateTimeOffset At, string? Source, string? UserId, Channel? Channel, bool Failed, string? Attachment = null)
+{
+    /// <summary>Where the first attachment can be read; not kept where a message is stored, as it leads to what leads sent.</summary>
+    [JsonIgnore] public string? AttachmentAddress { get; init; }
+}
 
 /// <summary>A contact whose conversation went on lately.</summary>
 /// <param name="ContactId">GHL's contact.</param>

@@ -11,6 +11,7 @@ using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
 using OutletBot.Playbooks;
+using OutletBot.Voice;
 
 namespace OutletBot;
 
@@ -27,6 +28,7 @@ public static class GrainServices
         services.AddSingleton<IRateGate, ClusterRateGate>();
         services.AddCrm(configuration);
         services.AddAgent(configuration);
+        services.AddVoice();
         services.AddSingleton<ICalendar, CalendarClient>();
         services.AddHttpClient<MetaGraph>(http => http.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All });

@@ -43,6 +43,7 @@ public static class SimulatorExtensions
         simulator.MapGhl();
         simulator.MapMeta();
         simulator.MapOpenAi();
+        simulator.MapRecordings();
         simulator.MapControls();
         simulator.MapPhone();
         simulator.MapPage();

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace OutletBot.Unit;
 
-/// <summary>Random cases: always as many, the seed of one that fails in its message, and an end soon after it.</summary>
+/// <summary>
+/// Random cases: always as many (or OUTLETBOT_CASES at most), the seed of one that fails in its message, and an end soon after it.
+/// </summary>
 internal static class Cases
 {
     /// <summary>How many failing cases are played at most to find a small one.</summary>
@@ -30,6 +32,6 @@ internal static class Cases
                     throw;
                 }
             },
-            iter: many);
+            iter: Environment.GetEnvironmentVariable("OUTLETBOT_CASES") is { Length: > 0 } most ? Math.Min(many, int.Parse(most)) : many);
     }
 }

@@ -10,7 +10,7 @@ public sealed class CasesTests
         var played = 0;
         Gen.Int.Hold(_ => Interlocked.Increment(ref played), many: 500);
 
-        played.ShouldBe(500);
+        played.ShouldBe(Environment.GetEnvironmentVariable("OUTLETBOT_CASES") is { Length: > 0 } most ? Math.Min(500, int.Parse(most)) : 500);
     }
 
     [Fact]

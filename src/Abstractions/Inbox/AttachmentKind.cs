@@ -3,6 +3,9 @@ namespace OutletBot.Inbox;
 /// <summary>The kinds of attachment that <see cref="InboxEvent.Attachment"/> names.</summary>
 public static class AttachmentKind
 {
+    /// <summary>A recording.</summary>
+    public const string Audio = "audio";
+
     /// <summary>What the bot knows of a file that it cannot tell more about.</summary>
     public const string File = "file";
 
@@ -13,7 +16,7 @@ public static class AttachmentKind
         var end = address.AsSpan().IndexOfAny('?', '#');
         return Path.GetExtension(end < 0 ? address : address[..end]).ToUpperInvariant() switch
         {
-            ".OGG" or ".OGA" or ".OPUS" or ".MP3" or ".M4A" or ".AAC" or ".AMR" or ".WAV" => "audio",
+            ".OGG" or ".OGA" or ".OPUS" or ".MP3" or ".M4A" or ".AAC" or ".AMR" or ".WAV" => Audio,
             ".JPG" or ".JPEG" or ".PNG" or ".GIF" or ".HEIC" or ".BMP" => "image",
             ".WEBP" => "sticker",
             ".MP4" or ".MOV" or ".3GP" or ".WEBM" or ".AVI" => "video",

@@ -17,6 +17,9 @@ public sealed class AgentOptions
     /// <summary>The model's name.</summary>
     [Required] public string Model { get; set; } = "gpt-4o-mini";
 
+    /// <summary>The provider's model that writes recordings down. Without one whoever sends a recording is asked to type.</summary>
+    public string? TranscriptionModel { get; set; }
+
     /// <summary>The model's time for one turn; past it the rule brain answers.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(20);
 

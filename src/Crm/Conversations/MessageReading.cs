@@ -15,6 +15,7 @@ internal static class MessageReading
 
         var channel = ChannelOf(type, message.Text("type"));
         var text = message.Text("body") ?? "";
+        var address = AddressOf(message);
         return new CrmMessage(
             id,
             string.Equals(message.Text("direction"), "inbound", StringComparison.OrdinalIgnoreCase),
@@ -24,15 +25,18 @@ internal static class MessageReading
             message.Text("userId"),
             channel,
             message.Text("status")?.ToLowerInvariant() is "failed" or "undelivered",
-            AttachmentOf(message) ?? (text.Length == 0 && channel == Channel.WhatsApp ? AttachmentKind.File : null));
+            address is not null ? AttachmentKind.Of(address) : text.Length == 0 && channel == Channel.WhatsApp ? AttachmentKind.File : null)
+        {
+            AttachmentAddress = address,
+        };
     }
 
-    /// <summary>The kind of the first attachment: an address, or an object that holds one.</summary>
-    private static string? AttachmentOf(JsonElement message) => message.Items("attachments").FirstOrDefault() switch
+    /// <summary>The first attachment: an address, or an object that holds one; null when there is none.</summary>
+    private static string? AddressOf(JsonElement message) => message.Items("attachments").FirstOrDefault() switch
     {
         { ValueKind: JsonValueKind.Undefined } => null,
-        { ValueKind: JsonValueKind.Object } one => AttachmentKind.Of(one.Text("url") ?? ""),
-        var one => AttachmentKind.Of(one.Text() ?? ""),
+        { ValueKind: JsonValueKind.Object } one => one.Text("url") ?? "",
+        var one => one.Text() ?? "",
     };
 
     private static Channel? ChannelOf(string type, string? number) => type switch

@@ -16,6 +16,7 @@ internal sealed class ModelMetrics
     private readonly Counter<double> cost;
     private readonly Counter<long> fallbacks;
     private readonly Histogram<double> duration;
+    private readonly Histogram<double> heard;
 
     public ModelMetrics(IMeterFactory meters)
     {
@@ -25,6 +26,7 @@ internal sealed class ModelMetrics
         cost = meter.CreateCounter<double>("outletbot.model.cost", "USD", "What the tokens cost.");
         fallbacks = meter.CreateCounter<long>("outletbot.model.fallbacks", "{turn}", "Turns that the rule brain answered for the model, by reason.");
         duration = meter.CreateHistogram<double>("outletbot.model.duration", "s", "Time of a model call, its retries included.");
+        heard = meter.CreateHistogram<double>("outletbot.voice.duration", "s", "Time until a recording was written down, or was not, by outcome.");
     }
 
     public void Called(string outcome, TimeSpan elapsed)
@@ -39,6 +41,8 @@ internal sealed class ModelMetrics
         tokens.Add(usage.OutputTokens, new KeyValuePair<string, object?>("direction", "output"));
         cost.Add((double)usage.CostUsd);
     }
+
+    public void Heard(string outcome, TimeSpan elapsed) => heard.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
 
     public void FellBack(string reason) => fallbacks.Add(1, new KeyValuePair<string, object?>("reason", reason));
 }

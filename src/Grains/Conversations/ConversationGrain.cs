@@ -8,6 +8,7 @@ using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
 using OutletBot.ReadModel;
+using OutletBot.Voice;
 
 namespace OutletBot.Conversations;
 
@@ -28,10 +29,11 @@ internal sealed class ConversationGrain : Grain, IConversationGrain, IConversati
         ILocations locations,
         IOptions<ConversationOptions> options,
         TimeProvider time,
-        ILogger<ConversationShell> logger)
+        ILogger<ConversationShell> logger,
+        VoiceOfModel? voice = null)
     {
         _stored = stored;
-        var world = new ConversationWorld(brain, crm, calendar, log, locations, options.Value, time, logger);
+        var world = new ConversationWorld(brain, crm, calendar, log, locations, options.Value, time, logger) { Voice = voice?.Voice };
         _shell = new ConversationShell(ConversationId.Parse(this.GetPrimaryKeyString()), this, world)
         {
             KeepAlive = DelayDeactivation,

@@ -31,11 +31,12 @@ internal sealed partial class ConversationShell
         {
             InboxEvent[] events = [.. _pending.Select(p => p.Event).OrderBy(e => e.SentAt).ThenBy(e => e.Id)];
             var arrival = restarts < RestartsAtMost ? _arrival.Task : Never;
+            var heard = await HearAsync(events);
             var setting = SettingNow();
             setting = setting with { Meanwhile = await ReadMeanwhileAsync(before, events, setting) };
-            var next = before.Absorb(events, setting);
+            var next = before.Absorb(heard, setting);
             if (next.AwaitsReply && await ThinkAsync(next, setting, arrival) is { } proposal) next = await DecideAsync(next, proposal, setting);
-            else if (next.IsOverheard && (Thoughts.Of(next, setting) with { Text = TextOf(events) }).Listen() is { Intent: Intent.OptOut } stop)
+            else if (next.IsOverheard && (Thoughts.Of(next, setting) with { Text = TextOf(heard) }).Listen() is { Intent: Intent.OptOut } stop)
                 next = await DecideAsync(next, new Proposal { Reading = stop }, setting);
             if (arrival.IsCompleted)
             {

@@ -8,6 +8,7 @@ using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
 using OutletBot.ReadModel;
+using OutletBot.Voice;
 
 namespace OutletBot.Conversations;
 
@@ -29,7 +30,11 @@ internal sealed record ConversationWorld(
     ILocations Locations,
     ConversationOptions Options,
     TimeProvider Time,
-    ILogger Logger);
+    ILogger Logger)
+{
+    /// <summary>Who hears recordings; null when nobody does.</summary>
+    public IVoice? Voice { get; init; }
+}
 
 /// <summary>
 /// The shell around one <see cref="Conversation"/>: it collects what arrives, and one pump at a time waits, thinks, decides,

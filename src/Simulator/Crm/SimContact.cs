@@ -75,6 +75,12 @@ internal sealed record SimNote(string Id, string Body, DateTimeOffset At);
 /// <summary>A message; <see cref="Source"/> is <c>api</c>, <c>app</c>, <c>workflow</c>; type as GHL names it when sending.</summary>
 internal sealed record SimMessage(string Id, bool Inbound, string Body, string Type, string Source, string? UserId, DateTimeOffset At)
 {
+    /// <summary>Where what it carries can be read.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    /// <summary>What was said, when it is a recording.</summary>
+    public string? Spoken { get; init; }
+
     public string TypeName => Type switch { "WhatsApp" => "TYPE_WHATSAPP", "Email" => "TYPE_EMAIL", _ => "TYPE_SMS" };
 
     public int TypeNumber => Type switch { "WhatsApp" => 19, "Email" => 3, _ => 2 };

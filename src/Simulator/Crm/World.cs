@@ -86,9 +86,23 @@ internal sealed class World(IOptions<SimulatorOptions> options, TimeProvider clo
         changes.Publish(id);
     }
 
-    public SimMessage Write(SimContact contact, bool inbound, string body, string type, string source, string? userId = null, string? id = null)
+    public SimMessage Write(SimContact contact, bool inbound, string body, string type, string source, string? userId = null, string? id = null) =>
+        Keep(contact, new SimMessage(id ?? Ids.Next(), inbound, body, type, source, userId, Now));
+
+    /// <summary>A lead's recording.</summary>
+    /// <param name="contact">Whose.</param>
+    /// <param name="spoken">What is said.</param>
+    /// <param name="type">Channel.</param>
+    /// <param name="folder">The address that recordings are read from.</param>
+    public SimMessage Record(SimContact contact, string spoken, string type, string folder)
     {
-        var message = new SimMessage(id ?? Ids.Next(), inbound, body, type, source, userId, Now);
+        var id = Ids.Next();
+        return Keep(contact, new SimMessage(id, true, "", type, "app", null, Now) { Spoken = spoken, Attachments = [$"{folder}/{id}.ogg"] });
+    }
+
+    private SimMessage Keep(SimContact contact, SimMessage message)
+    {
+        var inbound = message.Inbound;
         contact.Messages.Add(message);
         contact.Unread = inbound ? contact.Unread + 1 : 0;
         messages[message.Id] = (contact, message);

@@ -97,7 +97,7 @@ internal static class MessagesApi
         direction = message.Inbound ? "inbound" : "outbound",
         status = "delivered",
         contentType = "text/plain",
-        attachments = Array.Empty<string>(),
+        attachments = message.Attachments,
         source = message.Source,
         userId = message.UserId,
         meta = new { },

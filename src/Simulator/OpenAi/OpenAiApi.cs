@@ -4,7 +4,7 @@ using OutletBot.Simulator.Ledger;
 
 namespace OutletBot.Simulator.OpenAi;
 
-/// <summary>OpenAI's stand-in: chat completions by strict JSON schema.</summary>
+/// <summary>OpenAI's stand-in: chat completions by strict JSON schema, and transcriptions.</summary>
 internal static class OpenAiApi
 {
     public static void MapOpenAi(this IEndpointRouteBuilder simulator)
@@ -16,6 +16,7 @@ internal static class OpenAiApi
             data = new[] { new { id = "gpt-5-mini", @object = "model", created = 1_754_425_867, owned_by = "system" } },
         }));
         openAi.MapPost("/chat/completions", CompleteAsync);
+        openAi.MapPost("/audio/transcriptions", Transcriptions.AnswerAsync);
         openAi.Map("/{**rest}", (HttpContext http) =>
             Json.Result(OpenAiErrors.Body($"Unknown request URL: {http.Request.Method} {http.Request.Path}.", "invalid_request_error", "unknown_url"), 404));
     }

@@ -57,7 +57,7 @@ internal static class PhoneApi
         }
     }
 
-    private static async Task<IResult> TypeAsync(string id, LeadMessages typed, World world, PhoneLine line)
+    private static async Task<IResult> TypeAsync(string id, LeadMessages typed, HttpRequest request, World world, PhoneLine line)
     {
         if (string.IsNullOrWhiteSpace(typed.Text) && typed.Texts is not { Count: > 0 })
             return Json.Result(new { error = "text is missing" }, 400);
@@ -69,7 +69,7 @@ internal static class PhoneApi
             contact.Phone ??= world.Ids.NextPhone();
         }
 
-        return Json.Result(new { messages = await line.TypeAsync(contact, typed) });
+        return Json.Result(new { messages = await line.TypeAsync(contact, typed, $"{request.Scheme}://{request.Host}") });
     }
 
     private static async Task<IResult> PersonAsync(string id, PersonMessage typed, World world, WebhookPost webhooks, EventPost events, EventLedger ledger)

@@ -13,6 +13,9 @@ internal sealed record LeadMessages
 
     public IReadOnlyList<string>? Texts { get; init; }
 
+    /// <summary>Whether the text is spoken: the message is a recording.</summary>
+    public bool Spoken { get; init; }
+
     /// <summary>The location of a contact that is not known yet.</summary>
     public string? LocationId { get; init; }
 
@@ -50,14 +53,17 @@ internal sealed record Typed(string MessageId, string Text, IReadOnlyList<Delive
 /// <summary>Lets leads write.</summary>
 internal sealed class PhoneLine(IOptions<SimulatorOptions> options, World world, WebhookPost webhooks, EventPost events, EventLedger ledger)
 {
-    public async Task<IReadOnlyList<Typed>> TypeAsync(SimContact contact, LeadMessages typed)
+    /// <param name="contact">Who writes.</param>
+    /// <param name="typed">What, and how it travels.</param>
+    /// <param name="host">The simulator's own address, where recordings are read from.</param>
+    public async Task<IReadOnlyList<Typed>> TypeAsync(SimContact contact, LeadMessages typed, string host)
     {
         List<(SimMessage Message, List<Webhook> Webhooks)> written = [];
         foreach (var text in typed.Texts ?? [typed.Text ?? ""])
         {
             SimMessage message;
             lock (world.Gate)
-                message = world.Write(contact, inbound: true, text, typed.Type, "app");
+                message = typed.Spoken ? world.Record(contact, text, typed.Type, $"{host}{RecordingsApi.Folder}") : world.Write(contact, inbound: true, text, typed.Type, "app");
             ledger.Add("inbound", contact.LocationId, contact.Id, message.Id, text, typed.Style);
             var webhook = typed.Style == "event"
                 ? events.Compose(contact, message, new EventDefects(typed.WithoutMessageId, typed.BadSignature, typed.OldTimestamp), typed.Retry, TimeSpan.FromMilliseconds(typed.DelayMs))
@@ -85,6 +91,8 @@ internal sealed class PhoneLine(IOptions<SimulatorOptions> options, World world,
         };
         if (contact.Phone is { } phone)
             body["phone"] = phone;
+        if (message.Attachments.Count > 0)
+            body["attachments"] = message.Attachments;
         if (!typed.WithoutMessageId)
             body["id"] = message.Id;
         var webhook = new Webhook(webhooks.WebhookUrl, JsonSerializer.SerializeToUtf8Bytes(body, Json.Options), contact.LocationId, contact.Id, message.Id)

@@ -31,6 +31,7 @@ internal static class Record
                 id = message.Id,
                 direction = message.Inbound ? "inbound" : "outbound",
                 body = message.Body,
+                spoken = message.Spoken,
                 type = message.Type,
                 source = message.Source,
                 userId = message.UserId,

@@ -5,6 +5,7 @@ using OutletBot.Conversations;
 using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
+using OutletBot.Voice;
 
 namespace OutletBot.Unit.Simulation;
 
@@ -53,6 +54,9 @@ internal sealed class SimulatedWorld : ILocations
 
     /// <summary>Who thinks; by default a brain whose words tell which messages they cover.</summary>
     public IBrain? Brain { get; init; }
+
+    /// <summary>Who hears recordings, if anybody does.</summary>
+    public IVoice? Voice { get; init; }
 
     public string? DefaultLocationId => "loc";
 
@@ -169,7 +173,7 @@ internal sealed class SimulatedWorld : ILocations
         var lane = new Lane($"silo-{_lanes.Count}");
         Note($"{lane.Name} activates");
         _lanes.Add(lane);
-        var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, Time, NullLogger.Instance);
+        var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, Time, NullLogger.Instance) { Voice = Voice };
         var shell = new ConversationShell(Id, Sql.Activation(), world)
         {
             GiveUp = () =>

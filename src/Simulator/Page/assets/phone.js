@@ -9,6 +9,7 @@ const phone = {
     phone.leadId = lead.id;
     byId('message').disabled = false;
     byId('send').disabled = false;
+    byId('record').disabled = false;
     byId('chat').replaceChildren();
     byId('message').focus();
   },
@@ -17,6 +18,7 @@ const phone = {
     phone.leadId = null;
     byId('message').disabled = true;
     byId('send').disabled = true;
+    byId('record').disabled = true;
     byId('chat').replaceChildren();
     byId('phone-sub').textContent = 'Choose a lead, or make one';
   },
@@ -38,7 +40,7 @@ const phone = {
     const bubble = element('li', `bubble${mine ? ' mine' : ''}${person ? ' person' : ''}`);
     bubble.dataset.id = message.id;
     bubble.dataset.testid = mine ? 'bubble-lead' : person ? 'bubble-person' : 'bubble-bot';
-    bubble.append(element('p', '', message.body));
+    bubble.append(element('p', '', message.spoken ? `🎤 ${message.spoken}` : message.body));
     if (person) bubble.append(element('small', '', 'a person · '));
     const time = element('time', '', clock.format(new Date(message.at)));
     time.dateTime = message.at;
@@ -46,12 +48,12 @@ const phone = {
     return bubble;
   },
 
-  send(text) {
+  send(text, spoken) {
     const id = phone.leadId;
     const asPerson = byId('send-as').value === 'person';
     const body = asPerson
       ? { text }
-      : { text, style: byId('send-style').value, copies: byId('send-twice').checked ? 2 : 1 };
+      : { text, spoken, style: byId('send-style').value, copies: byId('send-twice').checked ? 2 : 1 };
     phone.line = phone.line.then(async () => {
       try {
         const answer = await call('POST', `/leads/${encodeURIComponent(id)}/${asPerson ? 'person' : 'messages'}`, body);
@@ -79,5 +81,5 @@ byId('composer').addEventListener('submit', event => {
   const text = box.value.trim();
   if (!text || !phone.leadId) return;
   box.value = '';
-  phone.send(text);
+  phone.send(text, event.submitter?.id === 'record');
 });
