@@ -10,7 +10,7 @@ internal sealed record Asking
         (Conversations.Field.Email, new("(correo|email|mail|correos)", "e mail")),
         (Conversations.Field.Budget, new("(presupuesto|budget|invertir|inversion|inviertes|invest|investment|spend|gastar|destinar|monto|cantidad|amount)")),
         (Conversations.Field.Goal, new("(lograr|logro|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|ideal|sueno|suenas|aspiras|accomplish|aim|target)", "(a|hasta) donde ..", "(quieres|gustaria|quisieras|te ves|ves|want|like) .. (llegar|estar|ver|verte|crecer|cambiar|mejorar|be|see|get|reach|change|improve|grow)", "looking (to|for)", "(que|what) (buscas|busca|esperas|espera|andas buscando)")),
-        (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|dificultades|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|obstaculos|frena|frenando|frenado|impide|impidiendo|preocupa|preocupando|batallas|batallando|batalla|falla|fallando|fallas|complica|complicado|complicando|cuesta|costando|resolver|solucionar|arreglar|duele|molesta|estorba|detiene|deteniendo|atora|atorado|dificil|issue|issues|trouble|troubles|hard|hardest|difficult|wrong|fix|solve|stopping|frustrating|pain|headache|obstacle)", "(holding|keeping|slowing) you ..", "quita el sueno", "(no|not) .. (funcionando|funciona|working)")),
+        (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|dificultades|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|obstaculos|frena|frenando|frenado|impide|impidiendo|preocupa|preocupando|batallas|batallando|batalla|falla|fallando|fallas|complica|complicado|complicando|cuesta|costando|resolver|solucionar|arreglar|duele|molesta|estorba|detiene|deteniendo|atora|atorado|dificil|issue|issues|trouble|troubles|hard|hardest|difficult|wrong|fix|solve|stopping|frustrating|pain|headache|obstacle|dolor|dolores|estres|traba|preocupacion|angustia|queja|quejas|estorbo|bottleneck|hurdle|worry|concern)", "(holding|keeping|slowing) you ..", "quita el sueno", "(no|not) .. (funcionando|funciona|working)")),
         (Conversations.Field.BusinessType, new("(dedicas|dedica|giro|rubro|industria|industry|ramo|vendes|vende|trabajas)", "(negocio|business|empresa|company)", "what do you do")),
         (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(hablo|hablando|platico|speaking|talking) (con|with|to)", "(call|called) you", "who am i")),
     ];
@@ -24,6 +24,11 @@ internal sealed record Asking
 
     /// <summary>"¿Qué te gustaría?" asks for a wish where nothing else is named.</summary>
     private static readonly Phrases Wish = new("(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..");
+
+    private static readonly Phrases Kind = new("(dedicas|dedica|dedican|giro|rubro|tipo|clase|ramo|kind|type|industry)", "(que|cual|de que) (es)? (tu|su)? (negocio|empresa)", "what (business|do you do)");
+
+    /// <summary>Of a business this asks for what goes worst in it.</summary>
+    private static readonly Phrases Worst = new("(lo)? que (mas|menos|peor) ..", "(mayor|principal|peor|biggest|main|worst|toughest)", "(mal|bad|worse)");
 
     /// <summary>A wish for the business is asked, not what it is.</summary>
     private static readonly Phrases Hopes = new("(que|what) (te|le|les|you|would|do) .. (gustaria|quisieras|quieres|like|want|hope) ..");
@@ -111,6 +116,8 @@ internal sealed record Asking
         var needs = found.Where(row => row.Field == Conversations.Field.Goal || row.Field == Conversations.Field.Problem).OrderBy(row => row.At).ToList();
         if (needs.Count > 0)
             return needs[0].Field;
+        if (found[0].Field == Conversations.Field.BusinessType && !Kind.In(asked) && Worst.In(asked) && utterance.Asks(Conversations.Field.Problem))
+            return Conversations.Field.Problem;
         return found[0].Field == Conversations.Field.Name || !utterance.Asks(Conversations.Field.Goal) || !Hopes.In(asked) ? found[0].Field : Conversations.Field.Goal;
     }
 

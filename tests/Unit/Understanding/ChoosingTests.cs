@@ -45,5 +45,14 @@ public sealed class ChoosingTests
     [InlineData("la que sea")]
     [InlineData("entre las 3 y las 5")]
     [InlineData("no el jueves")]
+    [InlineData("any day but thursday")]
     public void What_means_none_or_several_books_nothing(string text) => Reads.Slot(text).Match.ShouldNotBe(SlotMatch.One);
+
+    [Theory]
+    [InlineData("la más tarde", 1)]
+    [InlineData("the earlier one", 0)]
+    [InlineData("17 hrs", 1)]
+    [InlineData("in the evening", 1)]
+    public void Of_two_times_on_one_day_each_can_be_named_by_the_other(string text, int slot) =>
+        Reads.Slot(text, "¿Cuál prefieres?", [Reads.At(24, 10), Reads.At(24, 17)]).Matches.ShouldBe([slot]);
 }

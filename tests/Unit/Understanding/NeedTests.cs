@@ -16,6 +16,7 @@ public sealed class NeedTests
     [InlineData("we're not getting enough calls")]
     [InlineData("we keep losing jobs")]
     [InlineData("batallo para llenar mi agenda")]
+    [InlineData("Tyrone here, we're dead on weekdays")]
     public void A_clause_that_lacks_or_loses_tells_of_a_trouble_unasked(string text)
     {
         var read = Reads.Of(text).Fields;
@@ -63,6 +64,8 @@ public sealed class NeedTests
     [InlineData("my website is outdated")]
     [InlineData("no sé nada de redes sociales")]
     [InlineData("me dieron de baja la página de facebook")]
+    [InlineData("no sé vender")]
+    [InlineData("que no tengo quien me ayude")]
     public void Any_statement_answers_the_question_for_the_problem(string text) => Reads.Of(text, Field.Problem).Fields.Problem.ShouldNotBeNull();
 
     [Theory]
@@ -75,6 +78,10 @@ public sealed class NeedTests
     [InlineData("cuánto me va a costar esto")]
     [InlineData("prefiero decírselo en la llamada")]
     [InlineData("ya te lo dije")]
+    [InlineData("no lo he pensado")]
+    [InlineData("depende")]
+    [InlineData("quien sabe")]
+    [InlineData("por qué la pregunta")]
     [InlineData("Me llamo Carlos Ruiz")]
     [InlineData("puedo invertir 500 al mes")]
     public void Questions_talk_about_the_talk_and_other_fields_answer_neither_question(string text)

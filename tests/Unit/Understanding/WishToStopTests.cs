@@ -14,6 +14,19 @@ public sealed class WishToStopTests
     [InlineData("ya paren")]
     [InlineData("les pido que no me contacten mas")]
     [InlineData("sacame del grupo este")]
+    [InlineData("ya me cansaron")]
+    [InlineData("por favor eliminarme")]
+    [InlineData("stop msg")]
+    [InlineData("can you stop")]
+    [InlineData("you people need to stop texting me")]
+    [InlineData("quiero salir de la lista")]
+    [InlineData("unsub")]
+    [InlineData("cancela todos los mensajes")]
+    [InlineData("les voy a reportar si siguen escribiendo")]
+    [InlineData("nunca les di permiso de escribirme")]
+    [InlineData("esto es acoso")]
+    [InlineData("this is spam, stop")]
+    [InlineData("cease all messages")]
     public void Who_wants_no_more_messages_is_heard(string text) => Reads.Of(text, Field.Problem).Intent.ShouldBe(Intent.OptOut);
 
     [Theory]
@@ -29,6 +42,13 @@ public sealed class WishToStopTests
     [InlineData("no me mandes audios porfa, no puedo escucharlos")]
     [InlineData("hoy ya no me escribas que voy al doctor, mañana seguimos")]
     [InlineData("mis clientes se dan de baja al segundo mes")]
+    [InlineData("no me mandaron la cotizacion")]
+    [InlineData("no me marques, mandame mensaje")]
+    [InlineData("stop me if i'm wrong but is it monthly?")]
+    [InlineData("mi agencia anterior no me escribia nunca")]
+    [InlineData("me borraron la cuenta")]
+    [InlineData("is this spam?")]
+    [InlineData("quiero que dejen de cancelarme")]
     public void Who_uses_the_same_words_of_something_else_is_not_silenced(string text) => Reads.Of(text, Field.Problem).Intent.ShouldNotBe(Intent.OptOut);
 
     [Theory]
@@ -38,6 +58,12 @@ public sealed class WishToStopTests
     [InlineData("deja lo consulto con mi esposa")]
     [InlineData("mejor lo dejamos para despues")]
     [InlineData("nah im good")]
+    [InlineData("ya no ocupo")]
+    [InlineData("no mi amor gracias")]
+    [InlineData("I found someone already")]
+    [InlineData("not at this time")]
+    [InlineData("prefiero esperar")]
+    [InlineData("no me convence")]
     public void Who_turns_us_down_politely_is_heard(string text) => Reads.Of(text, Field.Problem).Intent.ShouldBe(Intent.NotInterested);
 
     [Fact]

@@ -55,6 +55,9 @@ internal static class IntentReader
         return (Intent.Other, null);
     }
 
+    /// <summary>Words of a message whose last one may silence us.</summary>
+    private const int LongestOutburst = 8;
+
     private static bool WantsPerson(Message message)
     {
         for (var found = IntentWords.Human.Find(message); found is { } phrase; found = IntentWords.Human.Find(message, phrase.End))
@@ -90,7 +93,9 @@ internal static class IntentReader
 
     public static bool IsOptOut(Message message)
     {
-        if (OnlyStops(message) || (IntentWords.Erase.In(message) && IntentWords.MyNumber.In(message)))
+        if (OnlyStops(message) || (message.Count <= LongestOutburst && StopWords.Whole.Find(message) is { } whole && message.StartsSentence(whole.Start) && message.StartsSentence(whole.End)) || Complains(message) || (IntentWords.Erase.In(message) && IntentWords.MyNumber.In(message)))
+            return true;
+        if (message.Count <= LongestOutburst && IntentWords.LastWord.All(message).Any(last => last.End == message.Count))
             return true;
         if (IntentWords.StopWord.Find(message) is { } word && message.Clauses(Gap.Stop).Any(clause => clause.From <= word.Start && word.End <= clause.To && clause.To - clause.From <= word.Length + 2))
             return true;
@@ -98,7 +103,9 @@ internal static class IntentReader
         foreach (var phrase in IntentWords.OptOut.All(message))
         {
             var from = Math.Max(0, phrase.Start - 4);
-            if (IntentWords.OthersSpeak.In(message, from, phrase.Start) || (message.Is(phrase.Start - 1, "me") && message.Is(phrase.Start - 2, "no")) || IntentWords.OthersSpeak.In(message, phrase.End, Math.Min(message.Count, phrase.End + 2)))
+            if ((IntentWords.OthersSpeak.Find(message, from, phrase.Start) is { } others && !message.Is(others.Start - 1, "you")) || (message.Is(phrase.Start - 1, "me") && message.Is(phrase.Start - 2, "no")) || IntentWords.OthersSpeak.In(message, phrase.End, Math.Min(message.Count, phrase.End + 2)))
+                continue;
+            if (StopWords.OtherWay.In(message, phrase.End, message.Count) || Enumerable.Range(phrase.Start, phrase.Length).Any(i => StopWords.IsPast(message[i].Text)))
                 continue;
             if (IntentWords.OnlyNow.In(message, from, phrase.Start) && IntentWords.GoesOn.In(message, phrase.End, message.Count))
                 continue;
@@ -108,6 +115,9 @@ internal static class IntentReader
 
         return false;
     }
+
+    private static bool Complains(Message message) =>
+        StopWords.Complaint.Find(message) is { } complaint && !message.Asks(complaint.Start) && !IntentWords.OthersSpeak.In(message);
 
     /// <summary>Nothing but words that stop us, however often: "stop stop stop", "ya basta por favor".</summary>
     private static bool OnlyStops(Message message)
@@ -144,7 +154,7 @@ internal static class IntentReader
 
     /// <summary>Whether the lead turns us down, and not only a part of what they speak of: "no me interesan seguidores, quiero ventas".</summary>
     public static bool TurnsDown(Message message, IReadOnlyList<Clause> clauses) =>
-        IntentWords.NotInterested.Find(message) is { } phrase && !clauses.Any(clause => (clause.To <= phrase.Start || clause.From >= phrase.End) && NeedSigns.Wish(message, clause));
+        IntentWords.NotInterested.Find(message) is { } phrase && !(message.Is(phrase.Start - 1, "no") && message[phrase.Start].Text is "tengo" or "tenemos") && !clauses.Any(clause => (clause.To <= phrase.Start || clause.From >= phrase.End) && NeedSigns.Wish(message, clause));
 
     private static bool IsNotInterested(Message message, IReadOnlyList<Clause> clauses, Asking asking)
     {

@@ -37,7 +37,7 @@ internal static class BudgetCues
         "(quiero|queremos|quisiera|gustaria|espero|want|wanna|to|necesito|pienso) (llegar|pasar|subir|crecer|aumentar|alcanzar|hacer|reach|get|hit|grow|duplicar)",
         "(llegar|pasar|subir|crecer|aumentar) (de|a)", "(reach|hit|grow|get) (to|by|at)?", "(meta|goal|objetivo|target) (es|de|is|of|son)?", "(debo|debemos|debia|deuda|deudas|owe|debt|prestamo|loan|credito)",
         "(numero|telefono|tel|cel|celular|phone|whatsapp|wsp|whats|number|llamame|marcame|marca|call|text)", "(call|text|reach) me at", "(calle|avenida|ave|av|street|st|suite|apt|apartamento|road|carretera|zip|codigo|postal|highway|hwy|ruta|autopista|direccion|address)",
-        "(baje|bajar|bajado|bajaron) (de|el)? (ventas)?", "(edad|age)", "(ahorre|ahorrar|ahorrado|ahorros|saved)", "(multa|fine|impuestos|taxes)", "(invoice|factura) (de|for)", "(mide|miden|pesa|pesan)");
+        "(vivo|vivimos|ubicado|ubicados|live|located) (en|at|on) (el|la)?", "(baje|bajar|bajado|bajaron) (de|el)? (ventas)?", "(edad|age)", "(ahorre|ahorrar|ahorrado|ahorros|saved)", "(multa|fine|impuestos|taxes)", "(invoice|factura) (de|for)", "(mide|miden|pesa|pesan)");
 
     /// <summary>What amounts are turned round by: "para publicidad", "es mi presupuesto".</summary>
     public static readonly Phrases BudgetAfter = new(
@@ -64,7 +64,7 @@ internal static class BudgetCues
     public static readonly Phrases CountedBefore = new("somos (los|las|como)?", "(las|a las|opcion|option|numero|number|calle|street|at|son las|los|tienen)", "(entre|de) (la|las)");
     public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de|modelo|model|naci|nacido|nacida|born|generacion) (el|en|in|del)?");
     public static readonly Phrases Correction = new("(mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien", "o sea", "es decir", "mejor dicho");
-    public static readonly Phrases Later = new("(luego|despues|adelante|later|eventually|futuro|then|next|proximo|siguiente|quiza|quizas|after)", "(subir|subo|subimos|aumentar|raise|increase) (a|to|hasta)?");
+    public static readonly Phrases Later = new("(luego|despues|adelante|later|eventually|futuro|then|next|proximo|siguiente|quiza|quizas|after)", "(subir|subo|subimos|aumentar|raise|increase) (a|to|hasta)?", "(en|para|in|by) (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)", "(el|otro) (mes|ano) (que|entra)?");
     public static readonly Phrases Most = new("(maximo|max|hasta|tope|most|tops|limite|up|maximum)");
     public static readonly Phrases Least = new("(minimo|minimum|menos|least|min|mino)");
     public static readonly Phrases Turn = new("(pero|but|aunque|ahora|ahorita|now|mejor|espera|digo|sino|entonces|so|perdon|actually|instead|ya|solo|only|y|and|porque|because)", "asi que", "por eso");

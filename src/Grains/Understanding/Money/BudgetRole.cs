@@ -59,7 +59,7 @@ internal static class BudgetRole
             return amount.Marked && amount.Value >= 20 || (known && amount.Value >= Unasked && !asking.Slot);
 
         var corrects = known && BudgetCues.Correction.In(message, Math.Max(0, start - 5), start) && (amount.Marked || amount.Value >= Unasked) && !asking.Slot;
-        return corrects || (!asks && amount.Value >= 20 && (amount.Currency is not null || amount.PerMonth is not null) && Alone(message, start, end));
+        return corrects || (!asks && asking.Field != Conversations.Field.Goal && amount.Value >= 20 && (amount.Currency is not null || amount.PerMonth is not null) && Alone(message, start, end));
     }
 
     private static bool Alone(Message message, int start, int end)

@@ -11,6 +11,9 @@ internal static class Introductions
     /// <summary>How to write the lead down: it outweighs what they are called besides.</summary>
     public static readonly Phrases Register = new("(apunteme|apuntame|anotame|anoteme|registrame|registreme|ponme|pongame|ponganme|apuntenme|anotenme|agendame|agregame|guardame|agendeme) (como|a nombre de)", "(put|write|list|save|register|book) me (down)? as");
 
+    /// <summary>How others call the lead: the name said before it is the one to keep.</summary>
+    public static readonly Phrases Nick = new("me (dicen|llaman|conocen como)", "(people|everyone|everybody|friends|they) call me", "(i|people) go by");
+
     /// <summary>What follows may be one.</summary>
     public static readonly Phrases Likely = new(
         "(soy|soi|im|saluda|llamame|dime)", "(yo|aqui) (soy|soi)", "i am", "this is", "call me", "name is", "(habla|hablo|saluda|escribe|saludo) (de parte de|su servidor)?", "(le|te|les|os) (habla|saluda|escribe|saludo|escribo)", "(soy|soi) yo");

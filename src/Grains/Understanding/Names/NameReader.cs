@@ -13,7 +13,7 @@ internal static class NameReader
         var asked = asking.Field == Conversations.Field.Name;
         var (name, denied) = Introduced(message, asked, known);
         if (name is not null)
-            return name;
+            return asked && !Introductions.Register.In(message) && Introductions.Nick.Find(message) is { Start: > 0 } nick && !message.StartsSentence(nick.Start) && BareName.Answered(message, agentName) is { } full && Plain(message.Words(0, nick.Start)).Contains(Plain(full), StringComparison.Ordinal) ? full : name;
 
         // "No soy Ernesto", said to "¿eres Fernando?", leaves a comma out.
         if (denied is not null)

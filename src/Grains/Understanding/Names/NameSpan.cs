@@ -30,6 +30,10 @@ internal static class NameSpan
         while (IsTitle(message, from) is { } next)
             (from, titled) = (next, true);
 
+        // "El Chuy", "la Güera": an article stands before a name as people call each other.
+        if (trust != Trust.Guess && from + 1 < message.Count && message[from].Text is "el" or "la" && message[from + 1].Before <= Gap.Space && (NameWords.IsFirst(message[from + 1].Text) || NameWords.Last.Contains(message[from + 1].Text)) && !NotNames.Lists(message[from + 1].Text))
+            from++;
+
         if (from >= message.Count || (from > 0 && message[from].Before == Gap.Stop && trust != Trust.Bare) || !IsWord(message, from) || !CanBegin(message, from, trust, titled))
             return null;
 

@@ -27,12 +27,14 @@ internal static class BusinessReader
     {
         var asked = asking.Field == Field.BusinessType;
         var corrects = BudgetCues.Correction.In(message) || (asking.SaidNo && (asking.Closed || asked)) || clauses.Any(clause => clause.Says(Sense.Be, denied: true));
+        // Who says who they are, or what they lack or want, says what they have for its sake.
+        var introduces = hasName || clauses.Any(clause => NeedSigns.Wish(message, clause) || NeedSigns.Trouble(message, clause));
         Span? found = null;
         var past = false;
         foreach (var clause in clauses.Where(clause => !clause.Asks))
         {
             // What is said later of the business that "is" puts what was said before right.
-            if (Stated(message, clause, asked, known is null, corrects) is { } stated && (found is null || past || (corrects && !IsPast(message, clause))))
+            if (Stated(message, clause, asked, known is null, corrects, introduces) is { } stated && (found is null || past || (corrects && !IsPast(message, clause))))
                 (found, past) = (stated, IsPast(message, clause));
         }
 
@@ -43,11 +45,11 @@ internal static class BusinessReader
         return found is { } span ? (message.Words(span.Start, span.End).ToLowerInvariant(), span) : null;
     }
 
-    private static Span? Stated(Message message, Clause clause, bool asked, bool unknown, bool corrects)
+    private static Span? Stated(Message message, Clause clause, bool asked, bool unknown, bool corrects, bool introduces)
     {
         foreach (var predicate in clause.Predicates)
         {
-            if (predicate.Denied || Object(message, clause, predicate, asked, unknown, corrects) is not { } found)
+            if (predicate.Denied || Object(message, clause, predicate, asked, unknown, corrects, introduces) is not { } found)
                 continue;
             return found;
         }
@@ -59,7 +61,7 @@ internal static class BusinessReader
         return null;
     }
 
-    private static Span? Object(Message message, Clause clause, Predicate predicate, bool asked, bool unknown, bool corrects)
+    private static Span? Object(Message message, Clause clause, Predicate predicate, bool asked, bool unknown, bool corrects, bool introduces)
     {
         var verb = predicate.Verb;
         var at = predicate.At + 1;
@@ -76,7 +78,7 @@ internal static class BusinessReader
         if (mine && verb.Is(Sense.Be) && !verb.Is(Sense.Want))
             return BusinessPhrase.At(message, at, clause.To, sure: false);
         if (mine && verb.Is(Sense.Have | Sense.Found) && !message.Is(predicate.At - 1, "se"))
-            return BusinessPhrase.At(message, at, clause.To, sure: asked || (unknown && message[at].Text is "un" or "una" && IsMade(message, at + 1)));
+            return BusinessPhrase.At(message, at, clause.To, sure: asked || (unknown && message[at].Text is "un" or "una" && (introduces || IsMade(message, at + 1))));
         if (mine && verb.Is(Sense.Trade) && verb.Is(Person.Finite) && !clause.Predicates.Any(p => p.At < predicate.At && p.Verb.Is(Sense.Want)))
             return Traded(message, clause, predicate.At, at, asked, unknown);
         if (!verb.Is(Sense.Be) || !verb.Is(Person.Third | Person.Plain) || !(asked || corrects || Subject.At(message, clause.From) is not null || Subject.In(message, clause.From, predicate.At)))

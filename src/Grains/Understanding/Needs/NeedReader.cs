@@ -72,8 +72,10 @@ internal static class NeedReader
     private static bool OpensLikeAQuestion(Message message, Clause clause)
     {
         var from = Talk.Begin(message, clause.From, clause.To);
-        return IntentWords.Interrogative.At(message, from) is not null && !(message.Is(from, "que") && That.At(message, from) is not null);
+        return Asked.At(message, from) is not null || IntentWords.Interrogative.At(message, from) is not null && !(message.Is(from, "que") && That.At(message, from) is not null);
     }
+
+    private static readonly Phrases Asked = new("(cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|which|who|why)");
 
     private static readonly Phrases That = new("que (me|nos|se|te|la|el|los|las|mi|mis|nadie|no|mas|haya|hay|ya)");
 }

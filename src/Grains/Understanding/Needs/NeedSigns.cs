@@ -9,6 +9,7 @@ internal static class NeedSigns
         "(mi|la|nuestra|el|nuestro|my|our|the) (principal|main)? (meta|objetivo|sueno|idea|plan|goal|dream|target) (principal|mayor)? (es|seria|is)", "lo que (busco|quiero|quisiera|necesito|espero|ocupo|me gustaria) es");
     private static readonly Phrases Scarce = new("(poco|pocos|poca|pocas|poquito|poquitos|poquita|poquitas|falta|faltan|sin|cero|ningun|ninguna|few|little|low|lack|hardly|barely|zero|slow|escasos|escasez|menos) (muy|de|mucho|mucha|of|any|una|un|los|las|mis|tanto|tanta)? ", "(not|no|dont have|dont get|arent) (enough|many|any)", "nada de", "casi (no|nadie|nada|sin)", "(muy|bien|re|super|very|too|so) (poco|pocos|poca|pocas|few)", "(puro|puros|puras|pura) ");
     private static readonly Phrases Bad = new("(flojo|flojos|floja|flojas|lento|lentos|lenta|lentas|muerto|muertos|muerta|muertas|vacio|vacios|vacia|vacias|pesimo|pesima|malo|mala|malas|malos|mal|bajo|bajos|baja|bajas|feo|fea|duro|dura|tranquilo|parado|parada|parados|estancado|estancada|estancados|estancadas|irregular|inestable|dead|empty|down|terrible|weak|slow|quiet|rough|inconsistent|solo|sola|tirado|tirada|estable|suelos|expensive|dificil|complicado|complicada|duro|hard|tough)");
+    private static readonly Phrases Standstill = new("(were|we are|im|i am|its|things are|estoy|estamos|ando|andamos|esto esta|todo esta|esta) (muy|bien|super|pretty|so|really|kinda|medio|todo|como)? (dead|slow|stuck|struggling|flojo|floja|flojos|flojas|estancado|estancada|estancados|estancadas|parado|parada|parados|muerto|muertos|quebrado|quebrados|drowning|losing)");
     private static readonly Phrases Adverse = new(
         "(mucha|demasiada|tanta|bastante|toda|too much|a lot of|so much|lots of|heavy|stiff|tough) (la)? (competencia|competition)", "(me|nos) (cancelan|cancelaron|cancela|plantan|dejan|dejaron|abandonan|regatean|ganan|roban|quitan|bajan|ghostean|queda|quedan|cuesta|falta|faltan|falla|fallan|hacen falta|hace falta) ..", "se (me|nos) (van|va|fue|fueron|caen|cae|estan yendo|quedan|queda|cancelan|pierden|complica|dificulta|escapan|echan|mueren) ..", "(get|getting|got) (ghosted|undercut|stood up|burned)", "no shows", "(burned|ripped off|scammed) by", "(word of mouth|de boca en boca) ..", "(nadie|nobody|no one|noone) ..", "(seasonal|temporada baja|off season)", "no se (nada|mucho|como|manejar|usar|que) ..", "(dont|do not) know (how|anything|where) ..");
     private static readonly Phrases NotOurs = new("(info|informacion|informes|saber|cita|llamada|hablar|cancelar|pensar|pensarlo|preguntar|agendar|appointment|information|call|talk|think|persona|asesor|ver|que me expliquen|que me llamen|que me digan|que me manden|que me marquen|que me pasen|que me den|precio|precios|reagendar|mover|cambiar|consultar|consultarlo|nada|decirte|decirle|confirmar|cotizacion|dudas|duda|dejen|escriban|mensajes|messages|stop|baja|horario|opciones|options|quote|details|detalles)");
@@ -21,7 +22,7 @@ internal static class NeedSigns
         var (from, to) = (clause.From, clause.To);
         if (clause.Asks || IsAboutUs(message, clause))
             return false;
-        if (NamedTrouble.In(message, from, to))
+        if (NamedTrouble.In(message, from, to) || Standstill.In(message, from, to))
             return true;
 
         var about = Outcomes.Wants(message, from, to);
@@ -86,7 +87,7 @@ internal static class NeedSigns
     {
         for (var i = clause.From; i < clause.To; i++)
         {
-            if (message[i].Text is "ustedes" or "usted" or "you" or "your" or "tu" or "guys" or "y'all" && !(message[i].Text is "you" && message.Is(i - 1, "thank")))
+            if (message[i].Text is "ustedes" or "usted" or "you" or "your" or "tu" or "y'all" && !(message[i].Text is "you" && message.Is(i - 1, "thank")))
                 return clause.Finite is not null;
         }
 

@@ -21,6 +21,7 @@ internal static class SlotReader
 
         var more = SlotWords.More.In(message);
         var mentions = new TimeMentions(message, offered, utterance.Now).All(asking.Slot && PureNumber(message));
+        more = more && SlotWords.More.All(message).Any(span => !mentions.Exists(mention => mention.Ordinal is not null && mention.Span.Start <= span.Start && span.End <= mention.Span.End));
         var narrowed = mentions.Count > 0 && Groups(message, mentions) is [.., { Refused: false, Corrects: true }];
         if (more)
             mentions.RemoveAll(mention => mention.Kind == MentionKind.Part && SlotWords.More.All(message).Any(span => span.Start <= mention.Span.Start && mention.Span.End <= span.End));
@@ -114,9 +115,10 @@ internal static class SlotReader
         var groups = new List<Group>();
         var from = 0;
         var corrects = false;
+        var exceptions = SlotWords.AnyBut.All(message).ToList();
         for (var i = 0; i <= message.Count; i++)
         {
-            var turn = i < message.Count && !mentions.Exists(mention => mention.Span.Start < i && i < mention.Span.End) && (SlotWords.Turn.At(message, i) is not null || (i > 0 && message[i].Before >= Gap.Comma));
+            var turn = !exceptions.Exists(but => but.Start < i && i < but.End) && i < message.Count && !mentions.Exists(mention => mention.Span.Start < i && i < mention.Span.End) && (SlotWords.Turn.At(message, i) is not null || (i > 0 && message[i].Before >= Gap.Comma));
             if (i < message.Count && !turn)
                 continue;
 

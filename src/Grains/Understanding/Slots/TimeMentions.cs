@@ -15,12 +15,15 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
         "primero primera primer first 1st 1ro 1era", "segundo segunda second 2nd", "tercero tercera tercer third 3rd", "cuarto cuarta fourth 4th", "quinto quinta fifth 5th");
     private static readonly Phrases Option = new("(opcion|opsion|option|numero|number|num|nro|#)");
     private static readonly Phrases Middle = new("(el|la|lo) (de|del) (en|el)? medio", "(el|la) (central|intermedio|intermedia)", "the middle (one|option)?");
+    private static readonly Phrases Latest = new("(la|el) mas (tarde|tardecito)", "the (later|latest) (one|slot|option|time)?");
+    private static readonly Phrases Earliest = new("(la|el) mas (temprano|tempranito)", "the (earlier|earliest) (one|slot|option|time)?");
     private static readonly Phrases Suffix = new("(st|nd|rd|th|ro|ra|do|da|er|era)");
     private static readonly (Phrases Phrases, int From, int To)[] Parts =
     [
         (new("(en|por|de|x) la? (manana|mananita)", "la manana", "(morning|mornings)", "in the morning", "(temprano|tempranito|tempranon|early)", "(a|en)? primera hora", "first thing", "antes (de|del) (mediodia|medio dia|comer|la comida|almuerzo|almorzar)", "before (noon|lunch|midday)"), 0, 12),
         (new("(en|por|de|x|a) la? (tarde|tardecita)", "la tarde", "(tarde|tardecito|tardecita|afternoon)", "in the afternoon", "despues (de|del) (mediodia|medio dia|comer|la comida|almuerzo|almorzar)", "after (noon|lunch|midday)"), 12, 19),
-        (new("(en|por|de|x|a) la? (noche|nochecita)", "la noche", "(noche|evening|night)", "in the evening"), 18, 24),
+        (new("(en|por|de|x|a) la? (noche|nochecita)", "la noche", "(noche|night)"), 18, 24),
+        (new("(evening|evenings)", "in the evening"), 17, 24),
         (new("(al|a|el)? (mediodia|noon)", "(al|a)? medio dia", "at noon"), 12, 13),
     ];
 
@@ -115,6 +118,9 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
         if (Middle.At(message, i) is { } middle)
             return new(MentionKind.Place, middle, offered.Count % 2 == 1 ? [offered.Count / 2] : []);
 
+        if ((Latest.At(message, i) ?? Earliest.At(message, i)) is { } extreme)
+            return Extreme(extreme, last: Latest.At(message, i) is not null);
+
         var led = message.Is(i - 1, "el") || message.Is(i - 1, "la") || message.Is(i - 1, "the");
         var start = led ? i - 1 : i;
         if (Ordinal(i, out var end) is { } ordinal && (led || pure || message.Is(end, OptionNouns)))
@@ -139,6 +145,15 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
         return menu.Length == 0 && onDate.Length == 0 && atHour.Length > 0
             ? new(MentionKind.Loose, new(start, i + 1), all, wish)
             : new(all.Length > 1 && menu.Length > 0 && onDate.Length > 0 ? MentionKind.Loose : kind, new(start, i + 1), all, wish);
+    }
+
+    /// <summary>"La más tarde": of times on one day the last; over several days it says nothing.</summary>
+    private TimeMention? Extreme(Span span, bool last)
+    {
+        var oneDay = offered.Count > 0 && offered.All(slot => slot.Date == offered[0].Date);
+        return oneDay || Enumerable.Range(0, message.Count).Any(i => Weekday(i) is not null)
+            ? new(MentionKind.Place, span, !oneDay ? [] : [last ? offered.Count - 1 : 0]) { Ordinal = last ? -1 : 0 }
+            : null;
     }
 
     private TimeMention AtPlace(Span span, int chosen) =>
