@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OutletBot.Costs;
 using OutletBot.Inbox;
 using OutletBot.ReadModel;
 
@@ -10,7 +11,7 @@ namespace OutletBot.Persistence;
 public static class PersistenceRegistration
 {
     /// <summary>
-    /// Adds <see cref="Database"/>, <see cref="IInbox"/> and <see cref="IConversationLog"/>. Disposing the container commits what
+    /// Adds <see cref="Database"/>, <see cref="IInbox"/>, <see cref="IConversationLog"/> and <see cref="IModelLedger"/>. Disposing the container commits what
     /// waits, then closes the database. Tables are brought up to date when the
     /// host starts.
     /// </summary>
@@ -24,6 +25,7 @@ public static class PersistenceRegistration
         services.AddSingleton(_ => database);
         services.AddSingleton<IInbox>(s => new SqlInbox(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IConversationLog>(s => new SqlConversationLog(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IModelLedger>(s => new SqlModelLedger(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<Migrations.MigrationAtStart>();
         return services;
     }

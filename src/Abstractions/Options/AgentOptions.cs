@@ -32,9 +32,9 @@ public sealed class AgentOptions
     /// <summary>A file that holds <see cref="BusinessFacts"/>, used when that is empty.</summary>
     public string? BusinessFactsFile { get; set; }
 
-    /// <summary>USD for a million input tokens, for the cost metric.</summary>
-    public decimal InputPricePerMillion { get; set; } = 0.15m;
+    /// <summary>What the provider charges for the model.</summary>
+    public ModelPrice Price { get; set; } = new();
 
-    /// <summary>USD for a million output tokens, for the cost metric.</summary>
-    public decimal OutputPricePerMillion { get; set; } = 0.60m;
+    /// <summary>What the model may cost.</summary>
+    public ModelBudget Budget { get; set; } = new();
 }

@@ -14,8 +14,12 @@ internal sealed class AgentRules : IValidateOptions<AgentOptions>
         findings.Required("Agent:Model", options.Model);
         findings.Required("Agent:Name", options.Name);
         findings.Between("Agent:Deadline", options.Deadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
-        findings.Between("Agent:InputPricePerMillion", options.InputPricePerMillion, 0, 100_000);
-        findings.Between("Agent:OutputPricePerMillion", options.OutputPricePerMillion, 0, 100_000);
+        findings.Between("Agent:Price:InputPerMillion", options.Price.InputPerMillion, 0, 100_000);
+        findings.Between("Agent:Price:CachedInputPerMillion", options.Price.CachedInputPerMillion, 0, 100_000);
+        findings.Between("Agent:Price:OutputPerMillion", options.Price.OutputPerMillion, 0, 100_000);
+        findings.Between("Agent:Budget:PerConversation", options.Budget.PerConversation ?? 0, 0, 1_000_000);
+        findings.Between("Agent:Budget:PerLocationPerDay", options.Budget.PerLocationPerDay ?? 0, 0, 1_000_000);
+        findings.Between("Agent:Budget:PerDay", options.Budget.PerDay ?? 0, 0, 1_000_000);
         findings.Check(
             string.IsNullOrWhiteSpace(options.BusinessFactsFile) || File.Exists(options.BusinessFactsFile),
             "Agent:BusinessFactsFile", $"'{options.BusinessFactsFile}' does not exist");

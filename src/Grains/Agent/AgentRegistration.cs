@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Chat;
+using OutletBot.Costs;
 using OutletBot.Options;
 
 namespace OutletBot.Agent;
@@ -38,6 +39,9 @@ public static class AgentRegistration
         services.AddMetrics();
         services.AddModelHttp();
         services.AddSingleton<ModelMetrics>();
+        services.TryAddSingleton<IModelLedger, MemoryModelLedger>();
+        services.AddSingleton(provider => new ModelBudgets(
+            provider.GetRequiredService<IModelLedger>(), Options(provider), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<ILogger<ModelBudgets>>()));
         services.AddSingleton<IBrain>(provider => Options(provider) is { } options && HasModel(options) ? ModelOf(provider, options) : new RuleBrain());
         services.AddSingleton(provider => Describe(Options(provider)));
         return services;
@@ -63,6 +67,7 @@ public static class AgentRegistration
     private static ModelBrain ModelOf(IServiceProvider provider, AgentOptions options) => new(
         new ModelCall(ClientOf(provider, options), options),
         options,
+        provider.GetRequiredService<ModelBudgets>(),
         provider.GetRequiredService<ModelMetrics>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<ModelBrain>>());

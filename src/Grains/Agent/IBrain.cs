@@ -13,6 +13,9 @@ public interface IBrain
 /// <summary>All that a brain may know: this conversation's facts, and none of another's.</summary>
 public sealed record Thought
 {
+    /// <summary>Which conversation it is, for the ledger of costs; the model is not told.</summary>
+    public ConversationId Conversation { get; init; } = new("", "");
+
     /// <summary>The location's settings.</summary>
     public required LocationSettings Location { get; init; }
 

@@ -11,7 +11,7 @@ namespace OutletBot.Agent;
 /// proposal is there within <see cref="AgentOptions.Deadline"/> and a second.
 /// </summary>
 internal sealed partial class ModelBrain(
-    ModelCall model, AgentOptions options, ModelMetrics metrics, TimeProvider time, ILogger<ModelBrain> logger) : IBrain
+    ModelCall model, AgentOptions options, ModelBudgets budgets, ModelMetrics metrics, TimeProvider time, ILogger<ModelBrain> logger) : IBrain
 {
     // The HTTP pipeline ends at the deadline itself and counts that as a failure; this only stands behind it.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
@@ -33,7 +33,13 @@ internal sealed partial class ModelBrain(
         string reason;
         try
         {
-            var answer = await AskAsync(thought, cancellation);
+            if (await AskAsync(thought, cancellation) is not { } answer)
+            {
+                metrics.FellBack(ModelFailure.Budget);
+                activity?.SetTag("outcome", ModelFailure.Budget);
+                return RuleBrain.Propose(reading);
+            }
+
             usage = answer.Usage;
             if (usage is not null)
                 metrics.Spent(usage);
@@ -66,11 +72,26 @@ internal sealed partial class ModelBrain(
         && !(thought.Offered.Count > 0 && reading.Slot.Match == SlotMatch.One)
         && !string.IsNullOrWhiteSpace(thought.Text);
 
-    private async Task<ModelAnswer> AskAsync(Thought thought, CancellationToken cancellation)
+    /// <summary>What the model says; null when no budget has room for the call.</summary>
+    private async Task<ModelAnswer?> AskAsync(Thought thought, CancellationToken cancellation)
     {
         using var deadline = new CancellationTokenSource(options.Deadline + Grace, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
-        return await model.AskAsync(Prompt.For(thought), TurnSchema.Of(thought.Location.Playbook), linked.Token).WaitAsync(linked.Token);
+        var prompt = Prompt.For(thought);
+        var schema = TurnSchema.Of(thought.Location.Playbook);
+        if (await budgets.ReserveAsync(thought, Prompt.Bytes(prompt, schema), linked.Token).WaitAsync(linked.Token) is not { } reserved) return null;
+
+        try
+        {
+            var answer = await model.AskAsync(prompt, schema, linked.Token).WaitAsync(linked.Token);
+            if (answer.Usage is { } usage) await budgets.SettleAsync(reserved, usage);
+            return answer;
+        }
+        catch (Exception failure) when (ModelFailure.IsFree(ModelFailure.ReasonOf(failure)))
+        {
+            await budgets.SettleAsync(reserved, ModelUsage.None);
+            throw;
+        }
     }
 
     private static Turn TurnOf(ModelAnswer answer, Thought thought)

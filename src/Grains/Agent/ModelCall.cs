@@ -11,6 +11,9 @@ namespace OutletBot.Agent;
 /// <summary>One call of the model for one turn.</summary>
 internal sealed class ModelCall(IChatClient client, AgentOptions options)
 {
+    /// <summary>The most tokens that an answer may have.</summary>
+    public const int OutputLimit = 400;
+
     public async Task<ModelAnswer> AskAsync(IList<AIMessage> messages, TurnSchema schema, CancellationToken cancellation)
     {
         var response = await client.GetResponseAsync(messages, ChatBy(schema), cancellation);
@@ -20,7 +23,7 @@ internal sealed class ModelCall(IChatClient client, AgentOptions options)
     private static ChatOptions ChatBy(TurnSchema schema) => new()
     {
         Temperature = 0.3f,
-        MaxOutputTokens = 400,
+        MaxOutputTokens = OutputLimit,
         // The schema goes out as it is written: generated from a type, it would not be sent as strict.
         RawRepresentationFactory = _ => new ChatCompletionOptions
         {
@@ -48,8 +51,8 @@ internal sealed class ModelCall(IChatClient client, AgentOptions options)
             return null;
 
         long input = usage.InputTokenCount ?? 0, output = usage.OutputTokenCount ?? 0;
-        var cost = ((input * options.InputPricePerMillion) + (output * options.OutputPricePerMillion)) / 1_000_000m;
-        return new(input, output, cost);
+        var cached = Math.Min(usage.CachedInputTokenCount ?? 0, input);
+        return new(input, output, options.Price.Of(input, cached, output)) { CachedTokens = cached };
     }
 }
 

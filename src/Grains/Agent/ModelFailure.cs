@@ -15,6 +15,15 @@ internal static class ModelFailure
     public const string Quota = "quota";
     public const string Unauthorized = "unauthorized";
 
+    /// <summary>A budget has no room for the call.</summary>
+    public const string Budget = "budget";
+
+    // Refused, not reached or not even tried: nothing was generated, so nothing is billed.
+    private static readonly HashSet<string> Free = new(StringComparer.Ordinal)
+    {
+        Quota, Unauthorized, "rate_limited", "rejected", "server_error", "unreachable", "breaker_open", "busy",
+    };
+
     private static readonly HashSet<string> QuotaCodes = new(StringComparer.Ordinal)
     {
         "insufficient_quota", "credit_balance_exhausted", "organization_spend_limit_exceeded", "project_spend_limit_exceeded",
@@ -35,6 +44,9 @@ internal static class ModelFailure
         JsonException or ArgumentOutOfRangeException => "malformed",
         _ => "failed",
     };
+
+    /// <summary>Whether a call that failed so is certain to cost nothing.</summary>
+    public static bool IsFree(string reason) => Free.Contains(reason);
 
     /// <summary>Whether an error body says that the account has nothing left to spend, which no retry mends.</summary>
     public static bool IsOutOfQuota(string? body)

@@ -17,6 +17,7 @@ internal sealed class ModelMetrics
     private readonly Counter<long> fallbacks;
     private readonly Histogram<double> duration;
     private readonly Histogram<double> heard;
+    private readonly Gauge<double> budget;
 
     public ModelMetrics(IMeterFactory meters)
     {
@@ -27,6 +28,7 @@ internal sealed class ModelMetrics
         fallbacks = meter.CreateCounter<long>("outletbot.model.fallbacks", "{turn}", "Turns that the rule brain answered for the model, by reason.");
         duration = meter.CreateHistogram<double>("outletbot.model.duration", "s", "Time of a model call, its retries included.");
         heard = meter.CreateHistogram<double>("outletbot.voice.duration", "s", "Time until a recording was written down, or was not, by outcome.");
+        budget = meter.CreateGauge<double>("outletbot.model.budget.used", "1", "The day's part of a budget that is spent, 0 to 1.");
     }
 
     public void Called(string outcome, TimeSpan elapsed)
@@ -37,12 +39,15 @@ internal sealed class ModelMetrics
 
     public void Spent(ModelUsage usage)
     {
-        tokens.Add(usage.InputTokens, new KeyValuePair<string, object?>("direction", "input"));
+        tokens.Add(usage.InputTokens - usage.CachedTokens, new KeyValuePair<string, object?>("direction", "input"));
+        tokens.Add(usage.CachedTokens, new KeyValuePair<string, object?>("direction", "cached_input"));
         tokens.Add(usage.OutputTokens, new KeyValuePair<string, object?>("direction", "output"));
         cost.Add((double)usage.CostUsd);
     }
 
     public void Heard(string outcome, TimeSpan elapsed) => heard.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+    public void Used(string name, string location, double part) =>
+        budget.Record(part, new KeyValuePair<string, object?>("budget", name), new KeyValuePair<string, object?>("location", location));
 
     public void FellBack(string reason) => fallbacks.Add(1, new KeyValuePair<string, object?>("reason", reason));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -19,6 +20,9 @@ internal static class Prompt
     private const int SpokenLimit = 600;
     private const int ValueLimit = 200;
 
+    // Role and separators, which providers count too.
+    private const int FrameBytes = 16;
+
     // Accents stay one character each; whatever could end a string or start a line is still escaped.
     private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web)
     {
@@ -34,6 +38,10 @@ internal static class Prompt
         messages.Add(new(ChatRole.User, Words.Clean(thought.Text, TextLimit)));
         return messages;
     }
+
+    /// <summary>Bytes of all that is sent, an upper bound of its tokens.</summary>
+    public static int Bytes(IEnumerable<ChatMessage> messages, TurnSchema schema) =>
+        schema.Json.ToMemory().Length + messages.Sum(message => Encoding.UTF8.GetByteCount(message.Text) + FrameBytes);
 
     /// <summary>The part that depends on the location alone.</summary>
     public static string Fixed(LocationSettings location)

@@ -78,7 +78,7 @@ internal sealed partial class ConversationShell
         _interrupted |= _thought?.Proposal.Usage is not null;
 
         using var thinking = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var proposal = world.Brain.ThinkAsync(Thoughts.Of(next, setting) with { Interrupted = _interrupted }, thinking.Token);
+        var proposal = world.Brain.ThinkAsync(Thoughts.Of(next, setting) with { Conversation = id, Interrupted = _interrupted }, thinking.Token);
         if (await Task.WhenAny(proposal, arrival) != proposal)
         {
             _interrupted = true;

@@ -30,4 +30,11 @@ public enum BrainKind
 }
 
 /// <summary>Tokens and USD of a model call.</summary>
-public sealed record ModelUsage(long InputTokens, long OutputTokens, decimal CostUsd);
+public sealed record ModelUsage(long InputTokens, long OutputTokens, decimal CostUsd)
+{
+    /// <summary>A call that cost nothing, as none was made.</summary>
+    public static ModelUsage None { get; } = new(0, 0, 0);
+
+    /// <summary>Those of the input tokens that the provider had in its cache.</summary>
+    public long CachedTokens { get; init; }
+}

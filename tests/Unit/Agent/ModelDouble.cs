@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutletBot.Agent;
+using OutletBot.Costs;
 using OutletBot.Options;
 
 namespace OutletBot.Unit.Agent;
@@ -22,17 +23,25 @@ internal sealed class ModelDouble(Func<IReadOnlyList<ChatMessage>, string> answe
 
     public int Calls { get; private set; }
 
+    public AgentOptions Options { get; } = new();
+
+    /// <summary>What the provider says that it counted.</summary>
+    public UsageDetails? Usage { get; init; }
+
+    public IModelLedger Ledger { get; init; } = new MemoryModelLedger();
+
     public ModelBrain Brain(TimeProvider? time = null)
     {
-        var options = new AgentOptions();
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        return new(new ModelCall(this, options), options, new ModelMetrics(meters), time ?? TimeProvider.System, NullLogger<ModelBrain>.Instance);
+        var metrics = new ModelMetrics(meters);
+        var budgets = new ModelBudgets(Ledger, Options, metrics, NullLogger<ModelBudgets>.Instance);
+        return new(new ModelCall(this, Options), Options, budgets, metrics, time ?? TimeProvider.System, NullLogger<ModelBrain>.Instance);
     }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         Calls++;
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer([.. messages]))) { FinishReason = ChatFinishReason.Stop });
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer([.. messages]))) { FinishReason = ChatFinishReason.Stop, Usage = Usage });
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
