@@ -11,7 +11,7 @@ namespace OutletBot.Persistence;
 public static class PersistenceRegistration
 {
     /// <summary>
-    /// Adds <see cref="Database"/>, <see cref="IInbox"/>, <see cref="IConversationLog"/> and <see cref="IModelLedger"/>. Disposing the container commits what
+    /// Adds <see cref="Database"/>, <see cref="IInbox"/>, <see cref="IConversationLog"/>, <see cref="IModelLedger"/> and <see cref="ICostReport"/>. Disposing the container commits what
     /// waits, then closes the database. Tables are brought up to date when the
     /// host starts.
     /// </summary>
@@ -26,6 +26,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IInbox>(s => new SqlInbox(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IConversationLog>(s => new SqlConversationLog(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IModelLedger>(s => new SqlModelLedger(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICostReport>(s => new SqlCostReport(s.GetRequiredService<Database>()));
         services.AddHostedService<Migrations.MigrationAtStart>();
         return services;
     }

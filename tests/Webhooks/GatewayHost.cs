@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OutletBot.Costs;
 using OutletBot.Gateway;
 using OutletBot.Inbox;
 using OutletBot.Options;
@@ -21,11 +22,12 @@ internal sealed class GatewayHost : IAsyncDisposable
     public const string Secret = "correct-horse-battery-staple";
     private readonly WebApplication app;
 
-    private GatewayHost(WebApplication app, MemoryInbox inbox, MemoryLog log)
+    private GatewayHost(WebApplication app, MemoryInbox inbox, MemoryLog log, MemoryCosts costs)
     {
         this.app = app;
         Inbox = inbox;
         Log = log;
+        Costs = costs;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
     }
@@ -35,6 +37,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     public MemoryInbox Inbox { get; }
 
     public MemoryLog Log { get; }
+
+    public MemoryCosts Costs { get; }
 
     public static async Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings)
     {
@@ -51,14 +55,16 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.AddOutletBotConfiguration();
         var inbox = new MemoryInbox();
         var log = new MemoryLog();
+        var costs = new MemoryCosts();
         builder.Services.AddSingleton<IInbox>(inbox);
         builder.Services.AddSingleton<IConversationLog>(log);
+        builder.Services.AddSingleton<ICostReport>(costs);
         builder.Services.AddGateway(builder.Configuration);
         var built = builder.Build();
         built.UseGateway();
         built.MapGateway();
         await built.StartAsync();
-        return new(built, inbox, log);
+        return new(built, inbox, log, costs);
     }
 
     public Task<Answer> PostAsync(string path, string body, params (string Name, string Value)[] headers) =>
@@ -166,4 +172,26 @@ internal sealed class MemoryLog : IConversationLog
 
     public Task<IReadOnlyList<MessageRow>> TranscriptAsync(ConversationId conversation, int limit, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<MessageRow>>(Messages);
+}
+
+internal sealed class MemoryCosts : ICostReport
+{
+    public CostReport Report { get; set; } = new(new(), [], [], []);
+
+    public List<LocationDay> Days { get; } = [];
+
+    public List<BudgetNotice> Notices { get; } = [];
+
+    public CostFilter? Asked { get; private set; }
+
+    public Task<CostReport> ReadAsync(CostFilter filter, CancellationToken cancellation)
+    {
+        Asked = filter;
+        return Task.FromResult(Report);
+    }
+
+    public Task<IReadOnlyList<LocationDay>> DaysAsync(DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<LocationDay>>([.. Days.Where(day => day.Day >= from && day.Day <= to)]);
+
+    public Task<IReadOnlyList<BudgetNotice>> NoticesAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BudgetNotice>>(Notices);
 }

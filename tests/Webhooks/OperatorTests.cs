@@ -15,6 +15,8 @@ public sealed class OperatorTests
     [InlineData("/api/conversations")]
     [InlineData("/api/queue")]
     [InlineData("/api/inbox")]
+    [InlineData("/api/costs")]
+    [InlineData("/console/costs")]
     [InlineData("/openapi/v1.json")]
     public async Task Operators_pages_ask_for_the_sign_in(string path)
     {

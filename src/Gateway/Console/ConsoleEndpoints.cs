@@ -35,11 +35,12 @@ internal static class ConsoleEndpoints
         var console = endpoints.MapGroup("/console").RequireAuthorization(OperatorApi.Policy).ExcludeFromDescription();
         console.MapGet("/console.css", () => TypedResults.Bytes(Stylesheet.Value, "text/css"));
         console.MapGet("", ListAsync);
+        console.MapGet("/costs", ShowCostsAsync);
         console.MapGet("/{location}/{contact}", ShowAsync);
         console.MapPost("/{location}/{contact}", ChangeAsync);
     }
 
-    private static async Task<IResult> ListAsync(IConversationLog log, string? stage, bool? needsHuman, DateTimeOffset? before, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(IConversationLog log, CostsApi costs, string? stage, bool? needsHuman, DateTimeOffset? before, CancellationToken cancellation)
     {
         const int aPage = 100;
         var filter = new ConversationFilter { Stage = stage is { Length: > 0 } && stage.All(char.IsAsciiLetter) ? stage : null, NeedsHuman = needsHuman ?? false, Before = before, Limit = aPage };
@@ -48,9 +49,15 @@ internal static class ConsoleEndpoints
         {
             Rows = rows.OrderByDescending(row => row.NeedsHuman is not null).ToList(),
             Filter = filter,
+            Notices = await costs.NoticesAsync(cancellation),
             Next = rows.Count == aPage ? rows[^1].UpdatedAt.ToString("O", CultureInfo.InvariantCulture) : null,
         });
     }
+
+    private static async Task<IResult> ShowCostsAsync(CostsApi costs, string? location, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
+        costs.Faults(from, to, limit: null) is { Count: > 0 } faults
+            ? WebhookAnswers.Invalid(faults)
+            : new RazorComponentResult<CostsPage>(new { Costs = await costs.ReadAsync(location, from, to, limit: null, cancellation), Location = location });
 
     private static async Task<IResult> ShowAsync(string location, string contact, IConversationLog log, CancellationToken cancellation)
     {

@@ -11,5 +11,7 @@ internal static class Show
 
     public static string Dollars(decimal? amount) => amount?.ToString("'$'#,0.##", CultureInfo.InvariantCulture) ?? Nothing;
 
-    public static string Cost(decimal amount) => amount.ToString("'$'0.0000", CultureInfo.InvariantCulture);
+    public static string Cost(decimal? amount) => amount?.ToString("'$'0.0000", CultureInfo.InvariantCulture) ?? Nothing;
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

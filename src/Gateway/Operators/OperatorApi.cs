@@ -25,6 +25,7 @@ internal static class OperatorApi
             description.RelativePath is { } path && (path.StartsWith("api", StringComparison.Ordinal) || path.StartsWith("webhook", StringComparison.Ordinal) || path.StartsWith("health", StringComparison.Ordinal)));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<HandOver>();
+        services.AddSingleton<CostsApi>();
     }
 
     public static void MapOperators(this IEndpointRouteBuilder endpoints)
@@ -41,6 +42,7 @@ internal static class OperatorApi
             HandOverAsync(handOver, new(location, contact), InboxEventKind.Release, context)).WithSummary("Give the conversation back to the bot");
         api.MapGet("/queue", (IConversationLog log, int? limit, CancellationToken cancellation) =>
             ListAsync(log, null, null, true, null, limit, cancellation)).WithSummary("Conversations that need a person");
+        api.MapGet("/costs", CostsApi.GetAsync).WithSummary("What the model costs, by day, location and conversation");
         api.MapGet("/inbox", async (IInbox inbox, CancellationToken cancellation) => TypedResults.Ok(await inbox.BacklogAsync(cancellation)))
             .WithSummary("Committed events that wait");
     }

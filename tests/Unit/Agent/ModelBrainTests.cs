@@ -240,6 +240,17 @@ public sealed class ModelBrainTests
             return await answer(call, cancellationToken);
         }
 
-        public ValueTask DisposeAsync() => services.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            // What ends here may still be inside a call, and its pipeline waits for that by the test's own clock.
+            var ending = services.DisposeAsync().AsTask();
+            while (!ending.IsCompleted)
+            {
+                Time.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+            }
+
+            await ending;
+        }
     }
 }
