@@ -67,6 +67,9 @@ public interface ICrm
     /// <summary>Cancels an appointment.</summary>
     Task CancelAsync(string locationId, string appointmentId, CancellationToken cancellation);
 
+    /// <summary>Reads one appointment. Null when GHL knows none by that id.</summary>
+    Task<Appointment?> FindAppointmentAsync(string locationId, string appointmentId, CancellationToken cancellation);
+
     /// <summary>A contact's appointments. Their times are read in <paramref name="timeZone"/> where GHL states them without offset.</summary>
     Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation);
 

@@ -8,6 +8,7 @@ using OutletBot.Booking;
 using OutletBot.Calendars;
 using OutletBot.Conversations;
 using OutletBot.Crm;
+using OutletBot.FollowUps;
 using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
@@ -19,6 +20,11 @@ namespace OutletBot.Cluster;
 public sealed class BotCluster : IAsyncLifetime
 {
     public const int RequestsPer10Seconds = 5;
+
+    /// <summary>A location that nudges silent leads after <see cref="QuickNudge"/>.</summary>
+    public const string QuickLocation = "quick";
+
+    public static readonly TimeSpan QuickNudge = TimeSpan.FromSeconds(8);
 
     private static readonly TimeSpan CollectionAge = TimeSpan.FromSeconds(3);
 
@@ -32,6 +38,7 @@ public sealed class BotCluster : IAsyncLifetime
         {
             silo.UseSystemTextJsonGrainStorageSerializer();
             silo.AddMemoryGrainStorageAsDefault();
+            silo.UseInMemoryReminderService();
             silo.AddActivityPropagation();
             silo.Configure<GrainCollectionOptions>(o => (o.CollectionQuantum, o.CollectionAge) = (TimeSpan.FromSeconds(1), CollectionAge));
             silo.Services.AddLogging(logging => logging.ClearProviders());
@@ -62,11 +69,11 @@ public sealed class BotCluster : IAsyncLifetime
     public async ValueTask DisposeAsync() => await cluster.DisposeAsync();
 
     /// <summary>An event as the gateway has committed it.</summary>
-    public InboxEvent Written(string contact, string text, string? traceParent = null) => new()
+    public InboxEvent Written(string contact, string text, string? traceParent = null, string location = "loc") => new()
     {
         Id = Interlocked.Increment(ref events),
         Kind = InboxEventKind.LeadMessage,
-        Conversation = new ConversationId("loc", contact),
+        Conversation = new ConversationId(location, contact),
         MessageId = Guid.NewGuid().ToString(),
         HasProviderId = true,
         Text = text,
@@ -124,6 +131,7 @@ public sealed class BotCluster : IAsyncLifetime
             MinimumBudget = 300,
             AgentName = "María",
             CalendarId = "cal",
+            FollowUps = locationId == QuickLocation ? new() { Plan = [QuickNudge], QuietHours = QuietHours.None } : new(),
         };
     }
 }

@@ -55,6 +55,17 @@ internal sealed class GhlDouble : ICrm
         return begins.Task;
     }
 
+    /// <summary>Waits until so many messages were sent to a contact.</summary>
+    public async Task SentAsync(string contactId, int messages)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (Of(contactId).Sent.Count < messages)
+        {
+            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(60), $"{contactId} never hears message {messages}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
     public ContactDouble Of(string contactId) => _contacts.GetOrAdd(contactId, _ => new ContactDouble());
 
     /// <summary>The same GHL, whose writes need the clearance.</summary>
@@ -141,6 +152,8 @@ internal sealed class GhlDouble : ICrm
     public Task CancelAsync(string locationId, string appointmentId, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Appointment>>([]);
+
+    public Task<Appointment?> FindAppointmentAsync(string locationId, string appointmentId, CancellationToken cancellation) => Task.FromResult<Appointment?>(null);
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -25,6 +25,7 @@ public sealed class RequestTests
         ("GET /conversations/search", (crm, stop) => crm.ActiveContactsAsync("loc", DateTimeOffset.UnixEpoch, 20, stop)),
         ("GET /calendars/k/free-slots", (crm, stop) => crm.FreeSlotsAsync("loc", "k", Start, Start.AddDays(7), "America/Chicago", stop)),
         ("POST /calendars/events/appointments", (crm, stop) => crm.BookAsync("loc", new NewAppointment("k", "c", Start, Start.AddMinutes(30), "Call"), stop)),
+        ("GET /calendars/events/appointments/e", (crm, stop) => crm.FindAppointmentAsync("loc", "e", stop)),
         ("PUT /calendars/events/appointments/e", (crm, stop) => crm.RescheduleAsync("loc", "e", Start, Start.AddMinutes(30), stop)),
         ("PUT /calendars/events/appointments/e", (crm, stop) => crm.CancelAsync("loc", "e", stop)),
         ("GET /locations/loc", (crm, stop) => crm.PingAsync("loc", stop)),

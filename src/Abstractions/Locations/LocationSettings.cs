@@ -1,4 +1,5 @@
 using OutletBot.Conversations;
+using OutletBot.FollowUps;
 using OutletBot.Playbooks;
 
 namespace OutletBot.Locations;
@@ -41,6 +42,9 @@ public sealed record LocationSettings
 
     /// <summary>How long an appointment takes.</summary>
     public TimeSpan SlotDuration { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>When its leads are written to unasked.</summary>
+    public FollowUpSettings FollowUps { get; init; } = new();
 
     /// <summary>The budget that a lead must reach, USD a month; null where nobody is asked for a budget.</summary>
     public decimal? BudgetGate => Playbook.Asks(Field.Budget) ? MinimumBudget : null;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using OutletBot.FollowUps;
 using OutletBot.Options;
 using OutletBot.Playbooks;
 
@@ -14,6 +15,7 @@ internal sealed class OptionsLocations : ILocations
     private readonly LocationSettings standard;
     private readonly ConversationOptions conversation;
     private readonly AgentOptions agent;
+    private readonly FollowUpOptions followUps;
     private readonly string facts;
     private readonly IDictionary<string, LocationOptions> overrides;
     private readonly ConcurrentDictionary<string, Playbook> playbooks = new(StringComparer.Ordinal);
@@ -23,8 +25,10 @@ internal sealed class OptionsLocations : ILocations
         IOptions<CrmOptions> crm,
         IOptions<AgentOptions> agent,
         IOptions<ConversationOptions> conversation,
+        IOptions<FollowUpOptions> followUps,
         IOptions<LocationsOptions> locations)
     {
+        this.followUps = followUps.Value;
         this.conversation = conversation.Value;
         this.agent = agent.Value;
         facts = FactsOf(agent.Value);
@@ -57,6 +61,7 @@ internal sealed class OptionsLocations : ILocations
             SlotCount = own.SlotCount ?? playbook.SlotCount ?? conversation.SlotCount,
             DaysAhead = own.DaysAhead ?? playbook.DaysAhead ?? conversation.DaysAhead,
             SlotDuration = own.SlotDuration ?? playbook.SlotDuration ?? conversation.SlotDuration,
+            FollowUps = FollowUpTimes.Combine(followUps, own.FollowUps),
             AgentName = Value(own.AgentName) ?? playbook.AgentName ?? agent.Name,
             BusinessFacts = Value(own.BusinessFacts) ?? playbook.BusinessFacts ?? facts,
         };

@@ -33,6 +33,9 @@ public sealed class LocationOptions
     /// <summary>How long an appointment takes.</summary>
     public TimeSpan? SlotDuration { get; set; }
 
+    /// <summary>When its leads are written to unasked.</summary>
+    public LocationFollowUpOptions? FollowUps { get; set; }
+
     /// <summary>The agent's name.</summary>
     public string? AgentName { get; set; }
 

@@ -10,7 +10,7 @@ namespace OutletBot.Options;
 public static class OptionsRegistration
 {
     /// <summary>
-    /// Registers <see cref="AgentOptions"/>, <see cref="ConversationOptions"/>, <see cref="CrmOptions"/>, <see cref="WebhookOptions"/>,
+    /// Registers <see cref="AgentOptions"/>, <see cref="ConversationOptions"/>, <see cref="FollowUpOptions"/>, <see cref="CrmOptions"/>, <see cref="WebhookOptions"/>,
     /// <see cref="GatewayOptions"/>, <see cref="OperatorOptions"/>, and <see cref="ILocations"/> out of them. May be called more than once.
     /// </summary>
     public static IServiceCollection AddOutletBotOptions(this IServiceCollection services, IConfiguration configuration)
@@ -19,6 +19,7 @@ public static class OptionsRegistration
 
         services.AddSection<AgentOptions, AgentRules>(configuration, AgentOptions.Section);
         services.AddSection<ConversationOptions, ConversationRules>(configuration, ConversationOptions.Section);
+        services.AddSection<FollowUpOptions, FollowUpRules>(configuration, FollowUpOptions.Section);
         services.AddSection<WebhookOptions, WebhookRules>(configuration, WebhookOptions.Section);
         services.AddSection<GatewayOptions, GatewayRules>(configuration, GatewayOptions.Section);
         services.AddSection<OperatorOptions, OperatorRules>(configuration, OperatorOptions.Section);
@@ -26,6 +27,8 @@ public static class OptionsRegistration
         services.AddOptions<LocationsOptions>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LocationsOptions>, LocationsRules>();
         services.AddSingleton<IPostConfigureOptions<WebhookOptions>, WebhookRules>();
+        services.AddSingleton<IPostConfigureOptions<FollowUpOptions>, FollowUpRules>();
+        services.AddSingleton<IPostConfigureOptions<LocationsOptions>, LocationFollowUpLists>();
         services.TryAddSingleton<ILocations, OptionsLocations>();
         return services;
     }

@@ -58,7 +58,12 @@ public sealed record FieldSpec
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
     /// <summary>The key of the line that asks for it.</summary>
-    public string AskLine => $"ask{char.ToUpperInvariant(Field.Key[0])}{Field.Key[1..]}";
+    public string AskLine => $"ask{LineName}";
+
+    /// <summary>The key of the line that asks a silent lead for it again.</summary>
+    public string NudgeLine => $"nudge{LineName}";
+
+    private string LineName => $"{char.ToUpperInvariant(Field.Key[0])}{Field.Key[1..]}";
 }
 
 /// <summary>An answer that a field may have.</summary>

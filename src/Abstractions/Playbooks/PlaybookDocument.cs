@@ -102,8 +102,14 @@ internal static class PlaybookDocument
     private static void DropLines(JsonObject theirs, JsonArray asked)
     {
         foreach (var dropped in KeysOf(theirs["fields"] as JsonArray ?? []).Except(KeysOf(asked)).Where(key => key.Length > 0))
+        {
+            var spec = new FieldSpec { Field = new(dropped), Kind = FieldKind.Text };
             foreach (var (_, lines) in theirs["phrases"] as JsonObject ?? [])
-                (lines as JsonObject)?.Remove(new FieldSpec { Field = new(dropped), Kind = FieldKind.Text }.AskLine);
+            {
+                (lines as JsonObject)?.Remove(spec.AskLine);
+                (lines as JsonObject)?.Remove(spec.NudgeLine);
+            }
+        }
     }
 
     private static IEnumerable<string> KeysOf(JsonArray fields) => fields.Select(field => (field is JsonObject o ? o["key"] : field)?.ToString() ?? "");

@@ -50,6 +50,20 @@ internal sealed partial class CrmClient
     public Task CancelAsync(string locationId, string appointmentId, CancellationToken cancellation) =>
         UpdateAsync("cancel", locationId, appointmentId, new AppointmentBody { AppointmentStatus = "cancelled" }, cancellation);
 
+    public Task<Appointment?> FindAppointmentAsync(string locationId, string appointmentId, CancellationToken cancellation) =>
+        RunAsync("appointment", locationId, async () =>
+        {
+            try
+            {
+                var answer = await CallAsync("appointment", locationId, CallKind.Read, call => calendars.AppointmentAsync(appointmentId, call, cancellation), cancellation);
+                return AppointmentReading.Read(answer.Body("event", "appointment"), TimeZoneInfo.Utc);
+            }
+            catch (CrmException e) when (e.Failure == CrmFailure.NotFound)
+            {
+                return null;
+            }
+        });
+
     public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);

@@ -69,6 +69,9 @@ internal interface ICalendarsApi
     [Get("/calendars/{calendarId}/free-slots")]
     Task<JsonElement> FreeSlotsAsync(string calendarId, long startDate, long endDate, string timezone, [Property(Call.Key)] Call call, CancellationToken cancellation);
 
+    [Get("/calendars/events/appointments/{eventId}")]
+    Task<JsonElement> AppointmentAsync(string eventId, [Property(Call.Key)] Call call, CancellationToken cancellation);
+
     [Post("/calendars/events/appointments")]
     Task<JsonElement> BookAsync([Body] AppointmentBody body, [Property(Call.Key)] Call call, CancellationToken cancellation);
 

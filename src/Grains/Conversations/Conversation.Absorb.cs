@@ -8,7 +8,7 @@ namespace OutletBot.Conversations;
 
 internal sealed partial record Conversation
 {
-    private const int UnansweredLength = 4_000;
+    private const int UnansweredLength = 3_600;
 
     /// <summary>Takes in what happened, in order, without deciding on an answer.</summary>
     public Conversation Absorb(IEnumerable<InboxEvent> events, Setting setting)
@@ -53,7 +53,7 @@ internal sealed partial record Conversation
     /// <summary>Takes over an appointment that GHL knows of.</summary>
     public Conversation KnowAppointment(Appointment? appointment, DateTimeOffset now) =>
         appointment is { Stands: true } && appointment.Start > now && !(Appointment?.Start > now)
-            ? this with { Appointment = new(appointment.Id, appointment.Start), Stage = Stage == Stage.Qualifying ? Stage.Booked : Stage }
+            ? Stands(new(appointment.Id, appointment.Start), now) with { Stage = Stage == Stage.Qualifying ? Stage.Booked : Stage }
             : this;
 
     private Conversation On(InboxEvent e, Setting setting) => e.Kind switch
@@ -66,7 +66,7 @@ internal sealed partial record Conversation
         InboxEventKind.DoNotDisturb => e.Detail == "on" && Stage != Stage.OptedOut
             ? this with { Stage = Stage.OptedOut, Offer = [], Asked = null, Unanswered = "", UnansweredAttachment = null, MustGreet = false, Effects = Unsaid(Effects) }
             : this,
-        InboxEventKind.AppointmentChanged => OnAppointment(JsonSerializer.Deserialize<AppointmentChange>(e.Detail ?? "null")),
+        InboxEventKind.AppointmentChanged => OnAppointment(JsonSerializer.Deserialize<AppointmentChange>(e.Detail ?? "null"), setting),
         InboxEventKind.Greet => this with { MustGreet = IsFirstReply, Channel = e.Channel ?? Channel },
         _ => this,
     };
@@ -81,16 +81,12 @@ internal sealed partial record Conversation
             Unanswered = Shorten(text.Trim('\n'), UnansweredLength, fromEnd: true),
             UnansweredAttachment = e.Text.Length == 0 ? e.Attachment ?? "file" : listening.UnansweredAttachment,
             Channel = e.Channel ?? listening.Channel,
+            LeadWroteAt = e.SentAt > listening.LeadWroteAt ? e.SentAt : listening.LeadWroteAt ?? e.SentAt,
+            SilentSince = null,
+            NudgesBehind = 0,
+            NudgedAt = null,
             Unrecorded = [.. listening.Unrecorded, Row(e, Author.Lead)],
         };
-    }
-
-    private Conversation OnAppointment(AppointmentChange? change)
-    {
-        if (change is null || Appointment is null || change.AppointmentId != Appointment.Id) return this;
-        if (change.Deleted || change.Status is "cancelled" or "invalid")
-            return this with { Appointment = null, Moving = false, Offer = [], Closed = true, Stage = Stage is Stage.Booked or Stage.Offering ? Stage.Qualifying : Stage };
-        return change.StartTime is { } start ? this with { Appointment = Appointment with { Start = start.ToOffset(Appointment.Start.Offset) } } : this;
     }
 
     private static MessageRow Row(InboxEvent e, Author author) =>

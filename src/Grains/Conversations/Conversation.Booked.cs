@@ -52,17 +52,16 @@ internal sealed partial record Conversation
 
         public void Confirm(BookedAppointment appointment, bool moved)
         {
-            State = State with
+            State = State.Stands(appointment with { Start = LocalTimes.In(LocalTimes.Zone(_setting.Location.TimeZone), appointment.Start) }, _setting.Now) with
             {
                 Stage = Stage.Booked,
-                Appointment = appointment with { Start = LocalTimes.In(LocalTimes.Zone(_setting.Location.TimeZone), appointment.Start) },
                 Offer = [],
                 OfferCount = 0,
                 Tries = 0,
                 Moving = false,
                 Closed = false,
             };
-            Reply(Say.Line(moved ? "moved" : "booked", 0, ("time", Say.Time(State.Appointment.Start)), ("zone", Say.Zone)));
+            Reply(Say.Line(moved ? "moved" : "booked", 0, ("time", Say.Time(State.Appointment!.Start)), ("zone", Say.Zone)));
             Tag(Tags.Qualified, Tags.Scheduled);
             Untag(Tags.Nurture, Tags.NotInterested);
             Want(id => new AddNote { Id = id, Since = _setting.Now, Body = Notes.Summary(State, _setting.Location, moved) });

@@ -160,6 +160,7 @@ internal sealed partial record Conversation
             State = State with { Closed = false };
 
             var missing = State.Missing(_setting.Location);
+            if (State.Missed is not null && missing.Count == 0) return AfterNoShow();
             return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Opens ? Opening() : Answer());
         }
 
@@ -222,7 +223,7 @@ internal sealed partial record Conversation
 
         private void Reply(string text, Field? asks = null, BrainKind brain = BrainKind.Rules)
         {
-            State = State.Remember(byLead: false, text) with { Asked = asks, OpensWith = null };
+            State = State.Remember(byLead: false, text) with { Asked = asks, OpensWith = null, SilentSince = _setting.Now };
             Want(id => _before.MustGreet && _setting.GreetingWorkflowId is { } workflow
                 ? new StartWorkflow { Id = id, Since = _setting.Now, WorkflowId = workflow }
                 : new SendReply { Id = id, Since = _setting.Now, Channel = State.Channel ?? Inbox.Channel.WhatsApp, Text = text, Brain = brain });

@@ -26,6 +26,7 @@ internal sealed partial record Conversation
             HandedOffSince = null,
             NeedsHuman = null,
             Tries = 0,
+            SilentSince = null,
             OfferCount = 0,
             // What the lead says now answers the person, not what we had asked or offered before.
             Asked = spoke ? null : Asked,

@@ -20,6 +20,7 @@ internal sealed partial record Conversation
         // What a booking does not need is asked once in a conversation.
         AskCounts = AskCounts.RemoveRange(setting.Location.Playbook.Fields.Where(spec => spec.Required).Select(spec => spec.Field)),
         Tries = 0,
+        Nudges = 0,
         Asked = null,
         Proposed = null,
         Closed = false,

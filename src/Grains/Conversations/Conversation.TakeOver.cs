@@ -66,6 +66,7 @@ internal sealed partial record Conversation
         HandedOffAt = now,
         HandedOffSince = Stage == Stage.HandedOff ? HandedOffSince ?? HandedOffAt : now,
         MustGreet = false,
+        SilentSince = null,
         // A person answers now: what was about to be said is not said any more.
         Effects = Unsaid(Effects),
     };
@@ -80,6 +81,7 @@ internal sealed partial record Conversation
         StageBefore = Stage != Stage.HandedOff ? StageBefore : outcome.Stage == Stage.HandedOff ? StageBefore : outcome.Stage,
         HandedOffAt = HandedOffAt,
         HandedOffSince = HandedOffSince,
+        SilentSince = null,
         History = History,
         Summary = Summary,
         Offer = [],

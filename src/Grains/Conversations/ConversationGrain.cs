@@ -13,12 +13,21 @@ using OutletBot.Voice;
 namespace OutletBot.Conversations;
 
 /// <inheritdoc cref="IConversationGrain"/>
-internal sealed class ConversationGrain : Grain, IConversationGrain, IConversationStore
+internal sealed class ConversationGrain : Grain, IConversationGrain, IConversationStore, IRemindable
 {
+    private const string WakeUp = "follow-up";
+
+    /// <summary>A wake-up that got lost with its silo comes again so much later.</summary>
+    private static readonly TimeSpan WakeUpAgain = TimeSpan.FromMinutes(5);
+
+    /// <summary>One that lies further ahead is set anew on the way.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(20);
+
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
     private readonly IPersistentState<StoredConversation> _stored;
     private readonly ConversationShell _shell;
+    private readonly TimeProvider _time;
 
     public ConversationGrain(
         [PersistentState("conversation")] IPersistentState<StoredConversation> stored,
@@ -33,11 +42,13 @@ internal sealed class ConversationGrain : Grain, IConversationGrain, IConversati
         VoiceOfModel? voice = null)
     {
         _stored = stored;
+        _time = time;
         var world = new ConversationWorld(brain, crm, calendar, log, locations, options.Value, time, logger) { Voice = voice?.Voice };
         _shell = new ConversationShell(ConversationId.Parse(this.GetPrimaryKeyString()), this, world)
         {
             KeepAlive = DelayDeactivation,
             GiveUp = DeactivateOnIdle,
+            WakeUpAt = WakeUpAtAsync,
         };
     }
 
@@ -50,6 +61,12 @@ internal sealed class ConversationGrain : Grain, IConversationGrain, IConversati
     }
 
     public Task<TimeSpan?> ProveAsync(string ticket) => _shell.ProveAsync(ticket);
+
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _shell.Wake();
+        return Task.CompletedTask;
+    }
 
     public async Task CommitAsync(Conversation next)
     {
@@ -74,6 +91,19 @@ internal sealed class ConversationGrain : Grain, IConversationGrain, IConversati
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _shell.StopAsync(PatienceAtTheEnd);
+
+    private async Task WakeUpAtAsync(DateTimeOffset? at)
+    {
+        if (at is { } time)
+        {
+            var ahead = time - _time.GetUtcNow();
+            await this.RegisterOrUpdateReminder(WakeUp, ahead < TimeSpan.Zero ? TimeSpan.Zero : ahead > LongestSleep ? LongestSleep : ahead, WakeUpAgain);
+        }
+        else if (await this.GetReminder(WakeUp) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
 }
 
 /// <summary>The row of a conversation. A class of its own, as the value itself is immutable.</summary>

@@ -104,7 +104,7 @@ internal sealed partial class ConversationShell
         var wait = e.RetryAfter ?? Backoff[Math.Min(trial.Failures - 1, Backoff.Length - 1)];
         if (trial.Reconcile && wait < BeforeReconciling) wait = BeforeReconciling;
         trial.NotBefore = world.Time.GetUtcNow() + wait;
-        if (!trial.Flagged && (e.Failure == CrmFailure.Unauthorized || trial.Failures >= FailuresBeforeOperatorsAreTold))
+        if (!trial.Flagged && effect.Until is null && (e.Failure == CrmFailure.Unauthorized || trial.Failures >= FailuresBeforeOperatorsAreTold))
         {
             trial.Flagged = true;
             await CommitAsync(State with { NeedsHuman = $"{effect.GetType().Name} waits for GHL: {e.Message}" });
@@ -139,6 +139,8 @@ internal sealed partial class ConversationShell
             SendReply { Withdrawn: true } => without,
             // Whoever has do-not-disturb on has opted out elsewhere.
             SendReply when e.Failure == CrmFailure.DoNotDisturb => without with { Stage = Stage.OptedOut, Offer = [], Asked = null },
+            // Nobody waits for a follow-up.
+            { Until: not null } => without,
             AddTags => without with { NeedsHuman = reason },
             _ => without.CallOperators(reason, effect.Id, SettingNow()),
         };
@@ -166,6 +168,7 @@ internal sealed partial class ConversationShell
     {
         _pending.RemoveAll(p => events.Contains(p.Event));
         _silenced = _pending.Exists(p => Interrupts(p.Event));
+        _leadWrites = _pending.Exists(p => p.Event.Kind == InboxEventKind.LeadMessage);
     }
 
     /// <summary>Adds what happened to the read model and marks the inbox, once all effects of the turn are done.</summary>

@@ -14,6 +14,7 @@ internal sealed partial class ConversationShell
     private Task _renewing = Task.CompletedTask;
     private long _committedAt;
     private volatile bool _silenced;
+    private volatile bool _leadWrites;
 
     /// <summary>Monotonic: a clock that is set must not make a lease longer.</summary>
     private TimeSpan LeaseLeft => _stop.IsCancellationRequested ? TimeSpan.Zero : Lease - world.Time.GetElapsedTime(Volatile.Read(ref _committedAt));
@@ -34,7 +35,7 @@ internal sealed partial class ConversationShell
     private async Task RenewAsync(EffectClearance clearance)
     {
         _stop.Token.ThrowIfCancellationRequested();
-        if (clearance.Speaks && _silenced) throw new UnwantedException();
+        if (clearance.IsUnwanted) throw new UnwantedException();
         if (LeaseLeft > Lease / 2) return;
         if (_renewing.IsCompleted) _renewing = CommitAsync(State);
         await _renewing;
@@ -43,7 +44,7 @@ internal sealed partial class ConversationShell
     private EffectClearance Begin(Effect effect)
     {
         _renewing = Task.CompletedTask;
-        return _clearance = new EffectClearance(this, TaskScheduler.Current, speaks: effect is SendReply or StartWorkflow);
+        return _clearance = new EffectClearance(this, TaskScheduler.Current, speaks: effect is SendReply or StartWorkflow, effect.Until);
     }
 
     /// <summary>The pump goes on alone: nothing is committed beside it.</summary>
@@ -60,14 +61,15 @@ internal sealed partial class ConversationShell
     /// <param name="shell">The activation.</param>
     /// <param name="turns">Where its steps run; requests leave elsewhere.</param>
     /// <param name="speaks">Whether the effect says something.</param>
-    internal sealed class EffectClearance(ConversationShell shell, TaskScheduler turns, bool speaks) : IClearance
+    /// <param name="until">When a follow-up's time is over.</param>
+    internal sealed class EffectClearance(ConversationShell shell, TaskScheduler turns, bool speaks, DateTimeOffset? until) : IClearance
     {
         /// <summary>What others who act for it are known by.</summary>
         public string Ticket { get; } = Guid.NewGuid().ToString("N");
 
-        public bool Speaks => speaks;
+        public bool IsUnwanted => speaks && (shell._silenced || until is { } end && shell.IsOvertaken(end));
 
-        public bool Stands => shell.LeaseLeft > TimeSpan.Zero && !(speaks && shell._silenced);
+        public bool Stands => shell.LeaseLeft > TimeSpan.Zero && !IsUnwanted;
 
         public async ValueTask ObtainAsync(CancellationToken cancellation) =>
             await Task.Factory.StartNew(() => shell.RenewAsync(this), cancellation, TaskCreationOptions.DenyChildAttach, turns).Unwrap();

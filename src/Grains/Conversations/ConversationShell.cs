@@ -61,6 +61,9 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     /// <summary>Called when this activation must not act any more.</summary>
     public Action GiveUp { get; init; } = static () => { };
 
+    /// <summary>Sets the one wake-up of this conversation, which outlives the process and repeats until it is set anew; null takes it away.</summary>
+    public Func<DateTimeOffset?, Task> WakeUpAt { get; init; } = static _ => Task.CompletedTask;
+
     /// <summary>The conversation with the effects that are done, committed or not: what was done is never done again for want of a commit.</summary>
     private Conversation State => _progress ?? store.Current;
 
@@ -84,6 +87,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         {
             _pending.Add((inboxEvent, world.Time.GetTimestamp()));
             _silenced |= Interrupts(inboxEvent);
+            _leadWrites |= inboxEvent.Kind == InboxEventKind.LeadMessage;
             Signal();
         }
 
@@ -163,6 +167,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         if (_takenOver) await TakeOverAsync();
         if (_remark.Count > 0) await RemarkAsync();
         if (State.Effects.Count > 0 && _pending.Exists(p => Interrupts(p.Event))) await AbsorbInterruptionsAsync();
+        if (State.Effects.Any(IsOvertaken)) await HoldFollowUpsBackAsync();
         if (NextEffect() is { } effect)
         {
             await RunEffectAsync(effect);
@@ -171,6 +176,8 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
 
         if (!_recorded)
         {
+            // Acked means followed up as well: the wake-up stands before the inbox forgets the message. One that repeats stands anyway.
+            if (!_repeats) await SetWakeUpAsync();
             await RecordAsync();
             return true;
         }
@@ -181,7 +188,18 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
             return true;
         }
 
-        if (State.Effects.Count == 0) return false;
+        if (State.Effects.Count == 0)
+        {
+            if (!_woken)
+            {
+                await SetWakeUpAsync();
+                return false;
+            }
+
+            await FollowUpAsync();
+            return true;
+        }
+
         await WaitForRetryAsync();
         return true;
     }

@@ -26,6 +26,10 @@ internal abstract record Effect
     /// <summary>Failed tries so far.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>A follow-up is not begun from then on, nor once the lead writes; null for what must be done whenever it can be.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Whether the next turn must wait for it: what the lead sees, and what the next reply depends on.</summary>
     [JsonIgnore]
     public virtual bool HoldsTheConversation => false;

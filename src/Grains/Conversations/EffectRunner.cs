@@ -38,8 +38,11 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
                 var sentId = reconcile ? await FindSentAsync(id, conversation, send, cancellation) : null;
                 if (sentId is null && send.Withdrawn) return without;
                 sentId ??= await cleared.SendMessageAsync(location, contact, send.Channel, send.Text, cancellation);
+                if (send.Until is not null) without = without.Followed(send.Text);
                 return without with
                 {
+                    // The silence begins when the lead can read what we said. A nudge does not begin another.
+                    SilentSince = send.Until is null && without.SilentSince is not null ? time.GetUtcNow() : without.SilentSince,
                     SentIds = [.. without.SentIds.Append(sentId).TakeLast(SentIdsKept)],
                     Unrecorded = [.. without.Unrecorded, new MessageRow
                     {
@@ -73,10 +76,14 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
                 return without;
 
             case StartWorkflow workflow:
-                // Nothing tells whether a contact is in a workflow: after an unknown outcome a person looks.
+                // Nothing tells whether a contact is in a workflow: after an unknown outcome a person looks. A follow-up is not worth that.
+                if (reconcile && workflow.Until is not null) return without;
                 if (reconcile) throw new CrmException(CrmFailure.Rejected, "It is unknown whether the greeting workflow was started.");
                 await cleared.StartWorkflowAsync(location, contact, workflow.WorkflowId, cancellation);
-                return without;
+                return workflow.Until is null ? without : without with
+                {
+                    Unrecorded = [.. without.Unrecorded, new MessageRow { MessageId = workflow.Id, Author = Author.Bot, Text = "[template]", At = time.GetUtcNow() }],
+                };
 
             case BookSlot book:
                 return await BookAsync(id, conversation, book, book.Start, null, reconcile, clearance.Ticket, setting, cancellation);

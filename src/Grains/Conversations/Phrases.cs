@@ -37,7 +37,7 @@ internal sealed class Phrases
     /// <summary>A line in one of its wordings; the next number gives the next wording.</summary>
     public string Line(string key, long wording, params (string Name, string Value)[] values)
     {
-        var wordings = Wordings(key) ?? throw new InvalidOperationException($"There is no line '{key}' in '{_language}'.");
+        var wordings = Lines(key) ?? throw new InvalidOperationException($"There is no line '{key}' in '{_language}'.");
         var text = new StringBuilder(wordings[(int)(wording % wordings.Count)]);
         text.Replace("{agent}", _location.AgentName)
             .Replace("{minimum}", _location.MinimumBudget.ToString("0.##", CultureInfo.InvariantCulture));
@@ -52,8 +52,8 @@ internal sealed class Phrases
     public string Greeting(Lead lead) => lead.Name is { } name ? Line("greetingByName", 0, ("name", FirstName(name))) : Line("greeting", 0);
 
     /// <summary>How the agent takes up the conversation again, by the lead's name where it is known.</summary>
-    public string Welcome(string key, Lead lead) =>
-        lead.Name is { } name && Has($"{key}ByName") ? Line($"{key}ByName", 0, ("name", FirstName(name))) : Line(key, 0);
+    public string Welcome(string key, Lead lead, int wording = 0) =>
+        lead.Name is { } name && Has($"{key}ByName") ? Line($"{key}ByName", wording, ("name", FirstName(name))) : Line(key, wording);
 
     /// <summary>A word that shows that the answer was heard.</summary>
     public string? Acknowledge(Lead news, long turn) =>
@@ -66,10 +66,13 @@ internal sealed class Phrases
     public string Answer(string question, Topic? topic) => Answers.To(question, topic, this, _location, _language);
 
     /// <summary>Whether there is such a line.</summary>
-    public bool Has(string key) => Wordings(key) is not null;
+    public bool Has(string key) => Lines(key) is not null;
+
+    /// <summary>How many wordings a line has.</summary>
+    public int Wordings(string key) => Lines(key)?.Count ?? 0;
 
     /// <summary>How many wordings the question for a field has.</summary>
-    public int Questions(Field field) => _location.Playbook.Find(field) is { } spec ? Wordings(spec.AskLine)?.Count ?? 0 : 0;
+    public int Questions(Field field) => _location.Playbook.Find(field) is { } spec ? Wordings(spec.AskLine) : 0;
 
     public string Time(DateTimeOffset time) => LocalTimes.Write(time, _language);
 
@@ -85,7 +88,7 @@ internal sealed class Phrases
         : $"{BusinessFacts.Shorten(opening, Math.Max(1, LongestReply - 1 - rest.Length))} {rest}";
 
     /// <summary>The playbook's wordings of a line, or else the standard ones.</summary>
-    private IReadOnlyList<string>? Wordings(string key) => _location.Playbook.Lines(_language, key) ?? _standard.GetValueOrDefault(key);
+    private IReadOnlyList<string>? Lines(string key) => _location.Playbook.Lines(_language, key) ?? _standard.GetValueOrDefault(key);
 
     private static int IndexOf(IReadOnlyList<DateTimeOffset> times, DateTimeOffset time) => times.TakeWhile(t => t != time).Count();
 

@@ -69,11 +69,21 @@ internal sealed class Rehearsal
         while (State.Effects.Count > 0) Run(State.Effects[0], setting);
     }
 
+    /// <summary>Says what is due to a silent lead.</summary>
+    public void Wake(Setting setting)
+    {
+        State = State.FollowUp(setting);
+        while (State.Effects.Count > 0) Run(State.Effects[0], setting);
+    }
+
     private void Run(Effect effect, Setting setting)
     {
         if (effect is not SendReply { Withdrawn: true }) _done.Add(effect);
         switch (effect)
         {
+            case SendReply { Until: not null } followUp:
+                State = State.Followed(followUp.Text);
+                break;
             case BookSlot book:
                 if (Book(book, $"a{Appointments + 1}", book.Start, setting)) Appointments++;
                 return;

@@ -26,10 +26,11 @@ internal static partial class PlaybookLines
     {
         var standard = Phrases.Standard(language);
         var asks = playbook.Fields.ToDictionary(spec => spec.AskLine, StringComparer.Ordinal);
+        var nudges = playbook.Fields.Select(spec => spec.NudgeLine).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, wordings) in playbook.Phrases.GetValueOrDefault(language) ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal))
         {
-            if (!standard.ContainsKey(key) && !asks.ContainsKey(key) && !IsAnswer(key))
-                yield return Line($"{key}", "there is no such line", $"\"{Nearest(key, standard.Keys.Concat(asks.Keys))}\": [ \"…\" ]");
+            if (!standard.ContainsKey(key) && !asks.ContainsKey(key) && !nudges.Contains(key) && !IsAnswer(key))
+                yield return Line($"{key}", "there is no such line", $"\"{Nearest(key, standard.Keys.Concat(asks.Keys).Concat(nudges))}\": [ \"…\" ]");
             foreach (var (i, wording) in wordings.Index())
                 if (Wrong(key, wording, standard.GetValueOrDefault(key) ?? []) is { } wrong)
                     yield return Line($"{key}[{i}]", wrong, $"\"{key}\": [ \"{(standard.GetValueOrDefault(key) ?? standard["askName"])[0]}\" ]");
@@ -54,7 +55,7 @@ internal static partial class PlaybookLines
     private static string? Wrong(string key, string wording, string[] standard)
     {
         if (wording.Length > Longest) return $"is longer than {Longest} characters";
-        var questions = key.StartsWith("ask", StringComparison.Ordinal) || standard.Any(line => line.Contains('?', StringComparison.Ordinal)) ? 1 : 0;
+        var questions = key.StartsWith("ask", StringComparison.Ordinal) || key.StartsWith("nudge", StringComparison.Ordinal) || standard.Any(line => line.Contains('?', StringComparison.Ordinal)) ? 1 : 0;
         if (wording.Count(c => c == '?') > questions) return questions == 1 ? "asks more than one question" : "must ask nothing, as a question follows it";
 
         var theirs = standard.SelectMany(Places).ToHashSet(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OutletBot.Simulator.Crm;
 using OutletBot.Simulator.Ledger;
+using OutletBot.Simulator.Phone;
 
 namespace OutletBot.Simulator.Ghl;
 
@@ -66,8 +67,11 @@ internal static class ContactDetailsApi
     {
         var workflow = call.Route("workflowId")!;
         contact.Workflows.Add(workflow);
-        call.World.Touch(contact);
         Note(call, "workflow", contact, workflow);
+        // What workflows are enrolled in for: they send an approved template.
+        var message = call.World.Write(contact, inbound: false, $"[template of {workflow}]", "WhatsApp", "workflow");
+        if (call.World.Options.EchoSends)
+            call.Afterwards.Add(() => call.Http.RequestServices.GetRequiredService<EventPost>().Message(contact, message));
         return Answer.Ok(new { succeded = true });
     });
 

@@ -14,8 +14,8 @@ internal sealed record PersonMessage(string Text, string Type = "WhatsApp");
 /// <summary>Do-not-disturb switched on or off.</summary>
 internal sealed record DndSwitch(bool On);
 
-/// <summary>An appointment's new status.</summary>
-internal sealed record NewStatus(string Status);
+/// <summary>What a person of the agency changes of an appointment: its status, its start, or both.</summary>
+internal sealed record NewStatus(string? Status, DateTimeOffset? Start);
 
 /// <summary>A time that somebody else takes.</summary>
 internal sealed record TakenTime(DateTimeOffset Start, string? LocationId);
@@ -23,6 +23,8 @@ internal sealed record TakenTime(DateTimeOffset Start, string? LocationId);
 /// <summary>What the page does: leads, their phones, their record.</summary>
 internal static class PhoneApi
 {
+    private static readonly string[] Statuses = ["new", "confirmed", "cancelled", "showed", "noshow", "invalid"];
+
     public static void MapPhone(this IEndpointRouteBuilder simulator)
     {
         simulator.MapGet("/leads", (World world) =>
@@ -115,7 +117,11 @@ internal static class PhoneApi
             appointment = world.Appointment(appointmentId);
             if (contact is null || appointment is null)
                 return Missing(appointmentId);
-            appointment.Status = status.Status;
+            if (status.Status is { } changed && !Statuses.Contains(changed))
+                return Json.Result(new { error = $"status is one of {string.Join(", ", Statuses)}" }, 400);
+            appointment.Status = status.Status ?? appointment.Status;
+            if (status.Start is { } start)
+                (appointment.Start, appointment.End) = (start, start + (appointment.End - appointment.Start));
             appointment.DateUpdated = world.Now;
             world.Add(appointment);
         }

@@ -32,6 +32,14 @@ public sealed class StoredStateTests
             SwitchTags = ["bot-off"],
             SwitchedAt = Noon,
             ReadIds = ["g2"],
+            LeadWroteAt = Noon,
+            SilentSince = Noon,
+            NudgesBehind = 1,
+            NudgedAt = Noon,
+            Nudges = 2,
+            AppointmentSince = Noon,
+            RemindedFor = Noon,
+            Missed = new MissedAppointment("a0", Noon) { Said = true },
             Offer = [Noon.AddDays(1)],
             OfferCount = 1,
             Proposed = Noon.AddDays(1),
@@ -75,7 +83,7 @@ public sealed class StoredStateTests
             ],
             Effects =
             [
-                new SendReply { Id = "7-0", Since = Noon, Channel = Channel.Sms, Text = "hello", Brain = BrainKind.Model, Withdrawn = true },
+                new SendReply { Id = "7-0", Since = Noon, Channel = Channel.Sms, Text = "hello", Brain = BrainKind.Model, Withdrawn = true, Until = Noon },
                 new StartWorkflow { Id = "7-1", Since = Noon, WorkflowId = "w" },
                 new UpdateContact { Id = "7-2", Since = Noon, Patch = new ContactPatch { Name = "Ana", DoNotDisturb = true, Others = FieldValues.None.With(new Field("treatment"), "Cleaning") } },
                 new AddTags { Id = "7-3", Since = Noon, Tags = ["a"] },

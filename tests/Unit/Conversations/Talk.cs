@@ -50,7 +50,7 @@ internal sealed class Talk
     /// <summary>What GHL shows when a person gives the conversation back.</summary>
     public IReadOnlyList<CrmMessage> Meanwhile { get; set; } = [];
 
-    private Setting Setting => new() { Location = Location, Now = Now, FreeTimes = null, Meanwhile = Meanwhile };
+    public Setting Setting => new() { Location = Location, Now = Now, FreeTimes = null, Meanwhile = Meanwhile };
 
     /// <summary>The lead writes; what it means is read by the rules, or given.</summary>
     public Talk Lead(string text, Reading? reading = null, string? reply = null, Field? replyAsks = null)
@@ -76,6 +76,22 @@ internal sealed class Talk
 
     /// <summary>What a brain would know if the lead wrote this now.</summary>
     public Thought Thought(string text) => Thoughts.Of(State, Setting) with { Text = text };
+
+    /// <summary>Time passes until something is due, or does not.</summary>
+    public Talk Waits(TimeSpan time)
+    {
+        var until = Now + time;
+        var before = _rehearsal.Done.Count;
+        while (State.NextFollowUp(Setting) is { } next && next.At <= until)
+        {
+            Now = next.At > Now ? next.At : Now;
+            _rehearsal.Wake(Setting);
+        }
+
+        Now = until;
+        Replies.AddRange(Done.Skip(before).OfType<SendReply>().Select(send => send.Text));
+        return this;
+    }
 
     public Talk Happens(InboxEventKind kind, string? detail = null, string text = "")
     {

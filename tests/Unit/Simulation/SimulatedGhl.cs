@@ -27,6 +27,9 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Workflows that the contact was put into.</summary>
+    public List<string> Workflows { get; } = [];
+
     public List<DateTimeOffset> Free { get; } = [.. Enumerable.Range(1, 5).Select(d => new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero).AddDays(d))];
 
     public ICrm Under(IClearance clearance)
@@ -111,7 +114,15 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Appointment?> FindAppointmentAsync(string locationId, string appointmentId, CancellationToken cancellation) =>
+        ReadAsync("appointment", () => Appointments.Find(a => a.Id == appointmentId));
+
+    public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) =>
+        WriteAsync("workflow", () =>
+        {
+            Workflows.Add(workflowId);
+            return true;
+        });
 
     public Task<IReadOnlyList<CrmMessage>> MessagesSinceAsync(string locationId, string contactId, DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -11,6 +11,7 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
     private readonly Dictionary<long, InboxEvent> _unhandled = [];
     private string _row = JsonSerializer.Serialize(start);
     private int _version = 1;
+    private int _wakeUps;
 
     public IReadOnlyCollection<InboxEvent> Unhandled => _unhandled.Values;
 
@@ -38,6 +39,22 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
             return true;
         });
     }
+
+    /// <summary>A reminder as Orleans keeps it: the last one set counts, and comes again until another is set.</summary>
+    public Task WakeUpAtAsync(DateTimeOffset? at) => CallAsync("wake-up", () =>
+    {
+        var number = ++_wakeUps;
+        if (at is { } time) Ring(number, time - world.Time.GetUtcNow());
+        return true;
+    });
+
+    private void Ring(int number, TimeSpan fromNow) => world.At(fromNow > TimeSpan.Zero ? fromNow : TimeSpan.Zero, () =>
+    {
+        if (number != _wakeUps) return;
+        world.Note("wake-up");
+        world.Wake();
+        Ring(number, TimeSpan.FromMinutes(5));
+    });
 
     public Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation) => throw new NotSupportedException();
 

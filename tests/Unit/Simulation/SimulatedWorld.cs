@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OutletBot.Agent;
 using OutletBot.Booking;
 using OutletBot.Conversations;
+using OutletBot.FollowUps;
 using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
@@ -58,6 +59,8 @@ internal sealed class SimulatedWorld : ILocations
     /// <summary>Who hears recordings, if anybody does.</summary>
     public IVoice? Voice { get; init; }
 
+    public FollowUpSettings FollowUps { get; init; } = new();
+
     public string? DefaultLocationId => "loc";
 
     private ConversationOptions Options { get; } = new();
@@ -70,6 +73,7 @@ internal sealed class SimulatedWorld : ILocations
         MinimumBudget = 300,
         AgentName = "María",
         CalendarId = "cal",
+        FollowUps = FollowUps,
     };
 
     public void Note(string what) => Log.Add($"{Time.GetTimestamp() / (double)TimeSpan.TicksPerSecond,8:0.000} {what}");
@@ -148,6 +152,13 @@ internal sealed class SimulatedWorld : ILocations
         return await asked.WaitAsync(PatienceForAnAnswer, Time);
     }
 
+    /// <summary>The wake-up that the conversation set comes.</summary>
+    public void Wake()
+    {
+        if (_shell is null) Activate();
+        _active!.Post(_shell!.Wake);
+    }
+
     /// <summary>A send leaves.</summary>
     public void BeginSend()
     {
@@ -181,6 +192,7 @@ internal sealed class SimulatedWorld : ILocations
                 Note($"{lane.Name} gives up");
                 if (_active == lane) (_active, _shell) = (null, null);
             },
+            WakeUpAt = Sql.WakeUpAtAsync,
         };
         (_active, _shell) = (lane, shell);
         lane.Post(shell.Start);

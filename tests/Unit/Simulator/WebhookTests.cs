@@ -56,6 +56,35 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_missed_appointment_is_told_by_a_signed_event()
+    {
+        await using var host = await SimulatorHost.StartAsync(Receive);
+        var (_, booked) = await host.PostAsync("/ghl/calendars/events/appointments", new { calendarId = "cal-1", locationId = "north", contactId = "ana", startTime = "2026-11-23T10:00:00-06:00" });
+
+        var (_, answer) = await host.PostAsync($"/leads/ana/appointments/{booked["id"]}", new { status = "noshow" });
+        var (status, _) = await host.PostAsync($"/leads/ana/appointments/{booked["id"]}", new { status = "asleep" });
+
+        answer["delivery"]!["status"]!.GetValue<int>().ShouldBe(202);
+        status.ShouldBe(400);
+        var body = JsonNode.Parse(received.Last().Body)!;
+        (body["type"]!.ToString(), body["appointment"]!["appointmentStatus"]!.ToString()).ShouldBe(("AppointmentUpdate", "noshow"));
+        body["appointment"]!["contactId"]!.ToString().ShouldBe("ana");
+    }
+
+    [Fact]
+    public async Task A_workflow_that_a_contact_is_put_into_sends_a_template()
+    {
+        await using var host = await SimulatorHost.StartAsync(Receive);
+
+        await host.PostAsync("/ghl/contacts/ana/workflow/wf-1", new { });
+
+        var (_, record) = await host.GetAsync("/leads/ana");
+        var message = record["messages"]!.AsArray().ShouldHaveSingleItem()!;
+        (message["source"]!.ToString(), message["direction"]!.ToString()).ShouldBe(("workflow", "outbound"));
+        message["body"]!.ToString().ShouldContain("wf-1");
+    }
+
+    [Fact]
     public async Task An_unknown_form_is_Meta_s_error_100()
     {
         await using var host = await SimulatorHost.StartAsync();

@@ -14,12 +14,30 @@ const record = {
     }));
     record.list('tags', lead.tags.map(tag => element('li', '', tag)), 'no tags');
     record.list('notes', lead.notes.map(note => element('li', '', note.body)), 'no notes');
-    record.list('appointments', lead.appointments.map(one => element('li', '', `${dateTime.format(new Date(one.start))} · ${one.status}\n${one.title || ''}`)), 'none booked');
+    record.list('appointments', lead.appointments.map(one => record.appointment(lead, one)), 'none booked');
   },
 
   clear() {
     byId('crm-empty').hidden = false;
     byId('crm-body').hidden = true;
+  },
+
+  appointment(lead, one) {
+    const card = element('li', '', `${dateTime.format(new Date(one.start))} · ${one.status}\n${one.title || ''}`);
+    const status = element('select');
+    status.dataset.testid = 'appointment-status';
+    status.setAttribute('aria-label', 'Status of the appointment');
+    status.append(...['new', 'confirmed', 'showed', 'noshow', 'cancelled', 'invalid'].map(name => {
+      const option = element('option', '', name);
+      option.selected = name === one.status;
+      return option;
+    }));
+    status.addEventListener('change', async () => {
+      const answer = await call('POST', `/leads/${encodeURIComponent(lead.id)}/appointments/${encodeURIComponent(one.id)}`, { status: status.value });
+      phone.report([answer.delivery]);
+    });
+    card.append(status);
+    return card;
   },
 
   list(id, items, none) {
