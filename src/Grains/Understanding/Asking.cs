@@ -25,6 +25,7 @@ internal sealed record Asking
     /// <summary>"¿Qué te gustaría?" asks for a wish where nothing else is named.</summary>
     private static readonly Phrases Wish = new("(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..");
 
+    private static readonly Phrases Runs = new("(tienes|tiene|manejas|maneja|eres|have|own|run)");
     private static readonly Phrases Kind = new("(dedicas|dedica|dedican|giro|rubro|tipo|clase|ramo|kind|type|industry)", "(que|cual|de que) (es)? (tu|su)? (negocio|empresa)", "what (business|do you do)");
 
     /// <summary>Of a business this asks for what goes worst in it.</summary>
@@ -76,6 +77,8 @@ internal sealed record Asking
         var closed = question.Contains('?', StringComparison.Ordinal) && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
         if (field is null && closed && !slots && NameReader.Read(Message.Of(Proposed.Statement(question)), new(), utterance.AgentName) is not null)
             field = Conversations.Field.Name;
+        if (field is null && closed && !slots && utterance.Asks(Conversations.Field.BusinessType) && Runs.In(asked) && Enumerable.Range(0, asked.Count).Any(i => BusinessWords.IsPlace(asked[i].Text)))
+            field = Conversations.Field.BusinessType;
         var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(Back.In(asked) && field == Conversations.Field.Budget ? Message.Of(utterance.LastReply) : asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
         var isSlot = slots && (field is null || field == Conversations.Field.Name || field == Conversations.Field.BusinessType || (SlotTalk.In(asked) && field != Conversations.Field.Email && field != Conversations.Field.Budget));
         var proposed = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget || emails.Count == 1) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : (decimal?)null;

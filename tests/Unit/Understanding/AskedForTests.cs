@@ -59,4 +59,22 @@ public sealed class AskedForTests
 
     [Fact]
     public void A_year_of_birth_is_no_budget() => Reads.Of("soy modelo 1979 ya no le entiendo a esto", Field.Budget).Fields.MonthlyBudgetUsd.ShouldBeNull();
+
+    [Fact]
+    public void A_no_with_another_business_puts_the_proposed_one_right() =>
+        Reads.Of("no, pastelería", last: "¿Entonces tienes una panadería?").Fields.BusinessType.ShouldBe("pastelería");
+
+    [Theory]
+    [InlineData("de 9 a 5")]
+    [InlineData("78041")]
+    public void Hours_and_postal_codes_are_no_budget(string text) => Reads.Of(text, Field.Budget).Fields.MonthlyBudgetUsd.ShouldBeNull();
+
+    [Fact]
+    public void A_name_put_right_is_no_answer_to_another_question()
+    {
+        var read = Reads.Of("mi nombre es Luisa, no Luis", Field.Goal, known: Lead.Unknown with { Name = "Luis" }).Fields;
+
+        read.Name.ShouldBe("Luisa");
+        read.Goal.ShouldBeNull();
+    }
 }

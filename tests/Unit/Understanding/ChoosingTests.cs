@@ -7,6 +7,7 @@ public sealed class ChoosingTests
 {
     [Theory]
     [InlineData("mañana despues de comer", 1)]
+    [InlineData("puedo a partir de las 4", 3)]
     [InlineData("el miercoles antes de mediodia", 2)]
     [InlineData("miercoles ya tardecito", 3)]
     [InlineData("jueves si puedo", 4)]

@@ -80,6 +80,8 @@ public sealed class WishToStopTests
     [InlineData("en cuanto tiempo veo resultados")]
     [InlineData("hola vi su anuncio y quiero mas informacion")]
     [InlineData("hay contrato o es mes a mes")]
+    [InlineData("donde los encuentro")]
+    [InlineData("cuales son los requisitos")]
     public void A_question_is_heard_without_its_mark(string text) => Reads.Of(text, Field.Problem).Intent.ShouldBe(Intent.Question);
 
     [Theory]

@@ -95,7 +95,9 @@ internal static class ClauseReader
             if (Verbs.At(message, i) is not { } verb)
                 continue;
 
-            // A finite verb of its own clause ends the reach of the "no" before it; an infinitive stands in it.
+            // "No es restaurante es fonda": a second "is" ends the reach of the "no", and so does a finite verb behind "que"; an infinitive stands in it.
+            if (bound && verb.Is(Sense.Be) && verb.Is(Person.Third) && !Nots.Contains(message[i - 1].Text) && denied && !(i > from + 1 && Nots.Contains(message[i - 2].Text)))
+                denied = false;
             if (bound && verb.Is(Person.Finite) && !verb.Is(Person.Infinitive) && !Nots.Contains(text) && i > from && message[i - 1].Text is "que" or "y")
                 denied = false;
             predicates.Add(new(i, verb, denied || Nots.Contains(text)));

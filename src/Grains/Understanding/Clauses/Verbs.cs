@@ -64,7 +64,7 @@ internal static class Verbs
     /// <summary>Spellings that are a verb hardly ever: plurals, adjectives.</summary>
     private static readonly FrozenSet<string> Others = Set("mejores mejor cosas cosa bienes reservas compras visitas rentas marcas cuentas consultas faltas ganas citas bajas pintas trabajos anuncios contratos clientes servicios limpias publicos casas costas cocinas planes entradas salidas llamadas ventas clases ordenes menos tarde para entre paros sobre viajes fiestas este cuenta cuentas");
 
-    private static readonly FrozenSet<string> Determiners = Set("la el los las mi mis tu tus su sus un una unos unas de del the a an my our your this that more mas menos poco poca mucho mucha otro otra sin en al nuestro nuestra nuestros nuestras any some few no ningun ninguna para por con");
+    private static readonly FrozenSet<string> Determiners = Set("la el los las mi mis tu tus su sus un una unos unas de del the a an my our your this that more mas menos poco poca mucho mucha otro otra sin en al nuestro nuestra nuestros nuestras any some few ningun ninguna para por con");
 
     private static readonly FrozenDictionary<string, Verb> Forms = Table();
 
@@ -75,6 +75,8 @@ internal static class Verbs
         if (index < 0 || index >= message.Count || message[index].Kind != TokenKind.Word)
             return null;
         if (Others.Contains(message[index].Text))
+            return null;
+        if (Nouns.Contains(message[index].Text) && message.Is(index + 1, "de") && !message.Is(index - 1, "se"))
             return null;
         if (index > 0 && Nouns.Contains(message[index].Text) && message[index].Before <= Gap.Space && Determiners.Contains(message[index - 1].Text))
             return null;

@@ -169,7 +169,7 @@ internal static class IntentReader
 
     private static Topic? Question(Message message, Asking asking, Lead fields)
     {
-        var asks = message.Asks() && !(fields != Lead.Unknown && !IntentWords.Interrogative.In(message) && !TopicOf(message).HasValue);
+        var asks = Opens(message, asking) || message.Asks() && !(fields != Lead.Unknown && !IntentWords.Interrogative.In(message) && !TopicOf(message).HasValue);
         if (Courtesy.Find(message) is { } courtesy && courtesy.Length >= message.Count - 3 && !IntentWords.Topics.Any(row => row.Phrases.In(message)))
             return null;
         if (!asks && (IntentWords.Interrogative.Find(message) is not { } hit || (!message.Starts(hit.Start) && !Leads(message, hit.Start)) || (asking.WantsNeed && !Starts(message, hit.Start) && !IntentWords.Indirect.In(message))))
@@ -178,6 +178,26 @@ internal static class IntentReader
             return null;
         return TopicOf(message) ?? Topic.Other;
     }
+
+    /// <summary>A sentence that opens with a question word and has a verb asks, with a mark or without.</summary>
+    private static bool Opens(Message message, Asking asking)
+    {
+        foreach (var (from, to) in message.Clauses(Gap.Stop))
+        {
+            var at = from;
+            while (at < to && IntentWords.Politeness.At(message, at) is { } hello)
+                at = hello.End;
+            var free = at < to && Words.At(message, at) is not null && (Certain.At(message, at) is not null || !asking.WantsNeed) && Exclaims.At(message, at) is null;
+            if (free && Enumerable.Range(at + 1, to - at - 1).Any(i => i - at <= 5 && Verbs.At(message, i) is { } verb && verb.Is(Person.Finite) && (!verb.Is(Person.First) || Certain.At(message, at) is not null)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly Phrases Words = new("(que|cual|cuales|cuanto|cuanta|cuantos|cuantas|como|donde|quien|quienes|what|how|where|who|when|why|which)");
+    private static readonly Phrases Certain = new("(cual|cuales|cuanto|cuanta|cuantos|cuantas|donde|quien|quienes|what|where|who|why|which)");
+    private static readonly Phrases Exclaims = new("que (tal|onda|bueno|padre|chido|bien|mal|raro|lastima|gusto|me|nos|se|te|le|les|la|el|los|las|mi|mis|nadie|no|ya|mas|haya|pregunton|caro|cool|nice)", "(quien|who) (sabe|knows)", "como (no|que|te|ya|le|les|dije|siempre|veras|todos)", "how (are|is) you");
 
     private static bool Starts(Message message, int at) => at == 0 || message.StartsSentence(at) || (at < 3 && IntentWords.Greeting.At(message, 0) is not null);
 

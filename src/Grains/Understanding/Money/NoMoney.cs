@@ -6,6 +6,11 @@ internal static class NoMoney
     /// <summary>A phone number has at least so many digits in one piece.</summary>
     private const int PhoneDigits = 7;
 
+    /// <summary>Bare numbers under it and, unless round, from <see cref="Most"/> on are no budgets, in USD a month.</summary>
+    private const decimal Least = 20;
+
+    private const decimal Most = 10_000;
+
     public static bool Is(Message message, Amount amount, bool budget, bool asked)
     {
         var (start, end) = (amount.Span.Start, amount.Span.End);
@@ -14,6 +19,10 @@ internal static class NoMoney
 
         var text = message[start].Text;
         if (amount.Digits && ((text.Length >= PhoneDigits && text.All(char.IsAsciiDigit)) || (text[0] is '0' && text.Length > 1 && text[1] is not '.')))
+            return true;
+
+        // "De 9 a 5" and a postal code, bare, price nothing either.
+        if (amount is { Digits: true, Marked: false } && (amount.Value is > 0 and < Least || (amount.Value >= Most && amount.Value % 50 != 0)))
             return true;
 
         // "Un poco", "uno de mis socios": small words count, they do not price.

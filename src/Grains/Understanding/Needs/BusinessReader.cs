@@ -71,6 +71,8 @@ internal static class BusinessReader
             return null;
 
         var mine = verb.Is(Person.First) || IsOurs(message, clause, predicate.At);
+        if (mine && verb.Is(Sense.Work) && message[at].Text is "la" or "el" && BusinessPhrase.At(message, at, clause.To, sure: false) is { } craft)
+            return craft;
         if (mine && verb.Is(Sense.Work) && Toward.At(message, at) is { } toward)
             return Activity(message, clause, toward.End, asked || message[predicate.At].Text.StartsWith("dedi", StringComparison.Ordinal)) ?? Activity(message, clause, at + 1, sure: false);
         if (mine && message[at].Text is "in" or "en" && (verb.Is(Sense.Be) || message[predicate.At].Text is "estoy" or "estamos" or "ando"))
@@ -130,15 +132,20 @@ internal static class BusinessReader
     /// <summary>The bare answer: to the question for the business, or beside a name.</summary>
     private static Span? Answer(Message message, IReadOnlyList<Clause> clauses, bool asked, bool hasName)
     {
+        if (YesNo.Bare(message))
+            return null;
+
         foreach (var clause in clauses)
         {
             if (clause.Asks || Talk.IsNoise(message, clause) || (asked && Talk.IsAside(message, clause)) || IntentWords.Interrogative.At(message, Talk.Begin(message, clause.From, clause.To)) is not null)
                 continue;
 
             var from = Talk.Begin(message, clause.From, clause.To);
+            var within = asked && message[from].Text is "en" or "in" && from + 1 < clause.To;
+            from += within ? 1 : 0;
             var verbs = clause.Predicates.Where(predicate => predicate.At >= from && predicate.Verb.Is(Person.Finite) && !BusinessWords.IsBusiness(message[predicate.At].Text)).ToList();
             var end = verbs.Count > 0 ? verbs[0].At : clause.To;
-            var phrase = end <= from ? null : BusinessPhrase.At(message, from, end, sure: asked && end == clause.To && clause.Length <= LongestAnswer);
+            var phrase = end <= from ? null : BusinessPhrase.At(message, from, end, sure: asked && !within && end == clause.To && clause.Length <= LongestAnswer);
             if (phrase is { } found && (asked ? !IsAnother(message, clause, found) : hasName && found.End == clause.To && IsSpecific(message, found)))
                 return found;
             asked &= phrase is not null || clause.Finite is null;

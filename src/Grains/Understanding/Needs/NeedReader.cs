@@ -25,7 +25,7 @@ internal static class NeedReader
     /// <param name="isOther">Whether a clause brings another field.</param>
     public static (string? Problem, string? Goal) Read(Message message, IReadOnlyList<Clause> clauses, Asking asking, Lead known, Func<Clause, bool> isOther)
     {
-        var read = clauses.Select(clause => (Clause: clause, Content: Of(message, clause, isOther))).ToList();
+        var read = clauses.Select((clause, i) => (Clause: clause, Content: Of(message, clause, i > 0 ? clauses[i - 1] : null, isOther))).ToList();
         var trouble = Say(Content.Trouble);
         var wish = Say(Content.Wish);
         if (asking.Field == Field.Problem)
@@ -57,25 +57,32 @@ internal static class NeedReader
         }
     }
 
-    private static Content Of(Message message, Clause clause, Func<Clause, bool> isOther)
+    private static Content Of(Message message, Clause clause, Clause? before, Func<Clause, bool> isOther)
     {
-        if (clause.Asks || Talk.IsNoise(message, clause))
+        if (clause.Asks || Talk.IsNoise(message, clause) || !HasWords(message, clause))
             return Content.Nothing;
-        if (NeedSigns.Trouble(message, clause))
+        if (NeedSigns.Trouble(message, clause, before))
             return Content.Trouble;
         if (NeedSigns.Wish(message, clause))
             return Content.Wish;
         return isOther(clause) || NeedSigns.IsAboutUs(message, clause) || Talk.IsAside(message, clause) || OpensLikeAQuestion(message, clause) ? Content.Nothing : Content.Plain;
     }
 
+    /// <summary>More than numbers, names and exclamations.</summary>
+    private static bool HasWords(Message message, Clause clause) =>
+        Enumerable.Range(clause.From, clause.Length).Any(i => message[i].Kind == TokenKind.Word && message[i].Text.Length > 2 && !(clause.Length <= 3 && NameWords.IsFirst(message[i].Text) && !NameWords.AlsoWords.Contains(message[i].Text)));
+
     /// <summary>"Qué servicios tienen" asks; "que me conozcan más" answers.</summary>
     private static bool OpensLikeAQuestion(Message message, Clause clause)
     {
         var from = Talk.Begin(message, clause.From, clause.To);
+        // "Qué opciones hay": a thing between "qué" and its verb.
+        if (message.Is(from, "que") && That.At(message, from) is null && Verbs.At(message, from + 1) is null && Enumerable.Range(from + 2, 2).Any(i => i < clause.To && Verbs.At(message, i) is { } verb && verb.Is(Person.Finite)))
+            return true;
         return Asked.At(message, from) is not null || IntentWords.Interrogative.At(message, from) is not null && !(message.Is(from, "que") && That.At(message, from) is not null);
     }
 
-    private static readonly Phrases Asked = new("(cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|which|who|why)");
+    private static readonly Phrases Asked = new("(cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|which|who|why)", "(donde|where) (los|las|lo|la|te|estan|esta|puedo|es|queda|quedan|are|is|do|can)");
 
     private static readonly Phrases That = new("que (me|nos|se|te|la|el|los|las|mi|mis|nadie|no|mas|haya|hay|ya)");
 }

@@ -11,13 +11,19 @@ internal static class NeedSigns
     private static readonly Phrases Bad = new("(flojo|flojos|floja|flojas|lento|lentos|lenta|lentas|muerto|muertos|muerta|muertas|vacio|vacios|vacia|vacias|pesimo|pesima|malo|mala|malas|malos|mal|bajo|bajos|baja|bajas|feo|fea|duro|dura|tranquilo|parado|parada|parados|estancado|estancada|estancados|estancadas|irregular|inestable|dead|empty|down|terrible|weak|slow|quiet|rough|inconsistent|solo|sola|tirado|tirada|estable|suelos|expensive|dificil|complicado|complicada|duro|hard|tough)");
     private static readonly Phrases Standstill = new("(were|we are|im|i am|its|things are|estoy|estamos|ando|andamos|esto esta|todo esta|esta) (muy|bien|super|pretty|so|really|kinda|medio|todo|como)? (dead|slow|stuck|struggling|flojo|floja|flojos|flojas|estancado|estancada|estancados|estancadas|parado|parada|parados|muerto|muertos|quebrado|quebrados|drowning|losing)");
     private static readonly Phrases Adverse = new(
-        "(mucha|demasiada|tanta|bastante|toda|too much|a lot of|so much|lots of|heavy|stiff|tough) (la)? (competencia|competition)", "(me|nos) (cancelan|cancelaron|cancela|plantan|dejan|dejaron|abandonan|regatean|ganan|roban|quitan|bajan|ghostean|queda|quedan|cuesta|falta|faltan|falla|fallan|hacen falta|hace falta) ..", "se (me|nos) (van|va|fue|fueron|caen|cae|estan yendo|quedan|queda|cancelan|pierden|complica|dificulta|escapan|echan|mueren) ..", "(get|getting|got) (ghosted|undercut|stood up|burned)", "no shows", "(burned|ripped off|scammed) by", "(word of mouth|de boca en boca) ..", "(nadie|nobody|no one|noone) ..", "(seasonal|temporada baja|off season)", "no se (nada|mucho|como|manejar|usar|que) ..", "(dont|do not) know (how|anything|where) ..");
+        "(mucha|demasiada|tanta|bastante|toda|mas|more|too much|a lot of|so much|lots of|heavy|stiff|tough) (la)? (competencia|competition)", "(me|nos) (cancelan|cancelaron|cancela|plantan|dejan|dejaron|abandonan|regatean|ganan|roban|quitan|bajan|ghostean|queda|quedan|cuesta|falta|faltan|falla|fallan|hacen falta|hace falta) ..", "se (me|nos) (van|va|fue|fueron|caen|cae|estan yendo|quedan|queda|cancelan|pierden|complica|dificulta|escapan|echan|mueren) ..", "(get|getting|got) (ghosted|undercut|stood up|burned)", "no shows", "(burned|ripped off|scammed) by", "(word of mouth|de boca en boca) ..", "(nadie|nobody|no one|noone) ..", "(seasonal|temporada baja|off season)", "no se (nada|mucho|como|manejar|usar|que) ..", "(dont|do not) know (how|anything|where) ..");
     private static readonly Phrases NotOurs = new("(info|informacion|informes|saber|cita|llamada|hablar|cancelar|pensar|pensarlo|preguntar|agendar|appointment|information|call|talk|think|persona|asesor|ver|que me expliquen|que me llamen|que me digan|que me manden|que me marquen|que me pasen|que me den|precio|precios|reagendar|mover|cambiar|consultar|consultarlo|nada|decirte|decirle|confirmar|cotizacion|dudas|duda|dejen|escriban|mensajes|messages|stop|baja|horario|opciones|options|quote|details|detalles)");
     private static readonly Phrases More = new("(mas|more|better|mejores|nuevos|nuevas|new|buenos|buenas|otros|otras|bastantes|muchos|muchas|mayor|suficientes|constantes|fijos|grandes)");
     private static readonly Phrases For = new("(para|pa|to|so|and)");
 
+    /// <summary>Words of a clause that borrows its subject.</summary>
+    private const int LongestAfterthought = 7;
+
     /// <summary>Whether the clause tells of a trouble.</summary>
-    public static bool Trouble(Message message, Clause clause)
+    /// <param name="message">What was written.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="before">The clause whose subject it goes on with: "la gente pregunta y no compra".</param>
+    public static bool Trouble(Message message, Clause clause, Clause? before = null)
     {
         var (from, to) = (clause.From, clause.To);
         if (clause.Asks || IsAboutUs(message, clause))
@@ -25,7 +31,7 @@ internal static class NeedSigns
         if (NamedTrouble.In(message, from, to) || Standstill.In(message, from, to))
             return true;
 
-        var about = Outcomes.Wants(message, from, to);
+        var about = Outcomes.Wants(message, from, to) || (before is { Asks: false } && Outcomes.Wants(message, before.From, before.To) && clause.Length <= LongestAfterthought && clause.Predicates.Any(p => p.Denied && p.Verb.Is(Sense.Come)));
         var wants = clause.Predicates.Any(p => IsWish(message, p) && !p.Denied);
         if (wants)
             return false;
@@ -38,7 +44,7 @@ internal static class NeedSigns
         if (about && Bad.Find(message, from, to) is { } bad && clause.Predicates.Any(p => p.At < bad.Start) && !NotOurs.In(message, from, to))
             return true;
         if (clause.Predicates.Any(p => p.Denied && p.Verb.Is(Sense.Come | Sense.Have | Sense.Grow | Sense.Trade | Sense.Can | Sense.Know) && !p.Verb.Is(Sense.Want | Sense.Be)) && !clause.Predicates.Any(p => IsWish(message, p))
-            && (OfBusiness(message, clause) || Seeks(message, clause) || clause.Predicates.Any(p => p.Denied && p.Verb.Is(Sense.Trade) && p.Verb.Is(Person.First) && message[p.At].Text is "vendo" or "vendemos" or "vendi")))
+            && (OfBusiness(message, clause) || (about && before is not null) || Seeks(message, clause) || clause.Predicates.Any(p => p.Denied && p.Verb.Is(Sense.Trade) && p.Verb.Is(Person.First) && message[p.At].Text is "vendo" or "vendemos" or "vendi")))
             return true;
         return clause.Predicates.Any(p => p.Verb.Is(Sense.Struggle) && !p.Denied && !p.Verb.Is(Person.Second)) && (about || Seeks(message, clause) || clause.Predicates.Any(p => p.Verb.Is(Person.Infinitive) && p.Verb.Is(Sense.Come | Sense.Grow)));
     }
@@ -53,16 +59,16 @@ internal static class NeedSigns
             return true;
 
         var about = Outcomes.Wants(message, from, to);
-        foreach (var wish in clause.Predicates.Where(p => IsWish(message, p) && !p.Denied && !p.Verb.Is(Person.Second) | p.Verb.Is(Person.First | Person.Plain)))
+        foreach (var wish in clause.Predicates.Where(p => IsWish(message, p) && !p.Denied && (!p.Verb.Is(Person.Second) || p.Verb.Is(Person.First | Person.Plain))))
         {
-            if (wish.Denied || NotOurs.Find(message, wish.At + 1, Math.Min(to, wish.At + 5)) is not null)
+            if (NotOurs.Find(message, wish.At + 1, Math.Min(to, wish.At + 5)) is not null)
                 continue;
             if (clause.Predicates.Any(p => p.At > wish.At && p.Verb.Is(Sense.Grow | Sense.Come) && !p.Verb.Is(Person.Participle) && (about || p.Verb.Is(Sense.Grow))) || Outcomes.Wants(message, wish.At + 1, to))
                 return true;
         }
 
         var first = clause.Predicates.Count > 0 ? clause.Predicates[0] : default;
-        if (clause.Predicates.Count > 0 && !first.Denied && first.Verb.Is(Person.Infinitive) && first.Verb.Is(Sense.Grow) && first.At - from <= 2 && (about || IsPurelyGrowth(message, first.At)))
+        if (clause.Predicates.Count > 0 && !first.Denied && first.Verb.Is(Person.Infinitive) && first.Verb.Is(Sense.Grow) && first.At - from <= 2 && (about || Growth.At(message, first.At) is not null))
             return true;
         if (clause.Predicates.Any(p => p.Verb.Is(Sense.Grow) && !p.Denied && For.At(message, p.At - 1) is not null && p.Verb.Is(Person.Infinitive | Person.Plain) && message[p.At - 1].Text is not "and") && about)
             return true;
@@ -74,8 +80,6 @@ internal static class NeedSigns
         Enumerable.Range(clause.From, clause.Length).Any(i => Outcomes.IsWanted(message, i) && message[i].Text is not ("negocio" or "business" or "local"));
 
     /// <summary>"Crecer" and "grow" say it all; "tener" and "get" do not.</summary>
-    private static bool IsPurelyGrowth(Message message, int at) => Growth.At(message, at) is not null;
-
     private static readonly Phrases Growth = new("(crecer|expandirme|expandirnos|expandir|vender|duplicar|triplicar|llenar|llenarlo|llenarla|llenarlas|llenarme|posicionarme|despegar|facturar|grow|scale|expand|aumentar|mejorar|escalar|levantar)");
 
     private static bool Seeks(Message message, Clause clause) => Outcomes.Seeks(message, clause.From, clause.To);
@@ -88,7 +92,7 @@ internal static class NeedSigns
         for (var i = clause.From; i < clause.To; i++)
         {
             if (message[i].Text is "ustedes" or "usted" or "you" or "your" or "tu" or "y'all" && !(message[i].Text is "you" && message.Is(i - 1, "thank")))
-                return clause.Finite is not null;
+                return clause.Finite is not null || clause.Length <= 2;
         }
 
         return clause.Finite is { } finite && finite.Verb.Person is Person.Second;

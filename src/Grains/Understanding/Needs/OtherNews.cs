@@ -5,6 +5,10 @@ internal static class OtherNews
 {
     public static bool In(Message message, Clause clause, string? name, decimal? budget, Span? business)
     {
+        // "Soy Luisa, no Luis".
+        if (name is not null && clause.Length is 2 or 3 && message[clause.From].Text is "no" or "not" && NameWords.IsFirst(message[clause.From + 1].Text))
+            return true;
+
         for (var i = clause.From; i < clause.To; i++)
         {
             if (message[i].Kind == TokenKind.Address)

@@ -53,10 +53,10 @@ internal sealed partial class TimeMentions
     private TimeMention? Bound(int start, int? exact, int hour, int minute, int end, SlotWish wish)
     {
         var before = message.Is(start - 1, "de") ? start - 2 : start - 1;
-        if (before < 0 || message[before].Text is not ("despues" or "after" or "antes" or "before"))
+        if (before < 0 || message[before].Text is not ("despues" or "after" or "antes" or "before" or "partir"))
             return null;
 
-        var late = message[before].Text is "despues" or "after";
+        var late = message[before].Text is "despues" or "after" or "partir";
         var from = (((exact ?? (hour is >= 1 and <= 7 ? hour + 12 : hour)) % 24) * 60) + minute;
         return new(MentionKind.Part, new(before, end), Where(slot => late ? (slot.Hour * 60) + slot.Minute >= from : (slot.Hour * 60) + slot.Minute < from),
             late ? new(null, null, wish.Time!.Value.Hour, 24) : new(null, null, 0, Math.Max(1, wish.Time!.Value.Hour)));
