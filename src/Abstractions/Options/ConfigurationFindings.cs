@@ -18,6 +18,7 @@ internal sealed class ConfigurationFindings
         ["Agent:Price:InputPerMillion"] = "0.15",
         ["Agent:Price:CachedInputPerMillion"] = "0.075",
         ["Agent:Price:OutputPerMillion"] = "0.60",
+        ["Agent:Price:TranscriptionPerMinute"] = "0.006",
         ["Agent:Budget:PerConversation"] = "1",
         ["Agent:Budget:PerLocationPerDay"] = "5",
         ["Agent:Budget:PerDay"] = "20",

@@ -15,6 +15,13 @@ public sealed class ModelPrice
     /// <summary>Output tokens.</summary>
     public decimal OutputPerMillion { get; set; } = 0.60m;
 
+    /// <summary>A minute of a recording that is written down, USD. The default is whisper-1's.</summary>
+    public decimal TranscriptionPerMinute { get; set; } = 0.006m;
+
+    /// <summary>What writing a recording down costs, USD, rounded up to 10⁻⁹.</summary>
+    public decimal OfRecording(TimeSpan length) =>
+        decimal.Round(length.Ticks * TranscriptionPerMinute / TimeSpan.TicksPerMinute, Decimals, MidpointRounding.ToPositiveInfinity);
+
     /// <summary>What a call costs, USD, rounded up to 10⁻⁹.</summary>
     /// <param name="input">Input tokens, the cached ones included.</param>
     /// <param name="cached">Input tokens from the cache.</param>

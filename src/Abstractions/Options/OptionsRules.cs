@@ -17,6 +17,7 @@ internal sealed class AgentRules : IValidateOptions<AgentOptions>
         findings.Between("Agent:Price:InputPerMillion", options.Price.InputPerMillion, 0, 100_000);
         findings.Between("Agent:Price:CachedInputPerMillion", options.Price.CachedInputPerMillion, 0, 100_000);
         findings.Between("Agent:Price:OutputPerMillion", options.Price.OutputPerMillion, 0, 100_000);
+        findings.Between("Agent:Price:TranscriptionPerMinute", options.Price.TranscriptionPerMinute, 0, 1_000);
         findings.Between("Agent:Budget:PerConversation", options.Budget.PerConversation ?? 0, 0, 1_000_000);
         findings.Between("Agent:Budget:PerLocationPerDay", options.Budget.PerLocationPerDay ?? 0, 0, 1_000_000);
         findings.Between("Agent:Budget:PerDay", options.Budget.PerDay ?? 0, 0, 1_000_000);

@@ -46,6 +46,7 @@ internal sealed class ModelMetrics
     }
 
     public void Heard(string outcome, TimeSpan elapsed) => heard.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("outcome", outcome));
+
     public void Used(string name, string location, double part) =>
         budget.Record(part, new KeyValuePair<string, object?>("budget", name), new KeyValuePair<string, object?>("location", location));
 

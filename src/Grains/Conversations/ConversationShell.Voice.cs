@@ -32,8 +32,9 @@ internal sealed partial class ConversationShell
     {
         if (await AttachmentAsync(e.MessageId) is not { } address) return e;
         var kind = AttachmentKind.Of(address);
-        if (kind != AttachmentKind.Audio || !Uri.TryCreate(address, UriKind.Absolute, out var recording)) return e with { Attachment = kind };
-        return await world.Voice!.HearAsync(recording, _stop.Token) is { } words ? e with { Text = words, Attachment = null } : e with { Attachment = kind };
+        if (kind != AttachmentKind.Audio || !Uri.TryCreate(address, UriKind.Absolute, out var at)) return e with { Attachment = kind };
+        var day = DateOnly.FromDateTime(LocalTimes.In(LocalTimes.Zone(SettingNow().Location.TimeZone), world.Time.GetUtcNow()).DateTime);
+        return await world.Voice!.HearAsync(new(at, id, day), _stop.Token) is { } words ? e with { Text = words, Attachment = null } : e with { Attachment = kind };
     }
 
     /// <summary>The address of what a message carries, as GHL shows it; null when it shows nothing.</summary>

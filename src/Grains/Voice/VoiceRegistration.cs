@@ -43,7 +43,7 @@ internal static class VoiceRegistration
             Transport = new HttpClientPipelineTransport(provider.GetRequiredService<IHttpClientFactory>().CreateClient(ModelClient)),
         });
         return new(new ModelVoice(
-            provider.GetRequiredService<Recordings>(), client, options, provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ModelVoice>>()));
+            provider.GetRequiredService<Recordings>(), client, options, provider.GetRequiredService<ModelBudgets>(), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ModelVoice>>()));
     }
 }
 

@@ -141,9 +141,9 @@ public sealed class RecordingTests
 
         public TimeProvider Time { get; set; } = TimeProvider.System;
 
-        public async Task<string?> HearAsync(Uri address, CancellationToken cancellation)
+        public async Task<string?> HearAsync(Recording recording, CancellationToken cancellation)
         {
-            Heard.Add(address.ToString());
+            Heard.Add(recording.Address.ToString());
             await Task.Delay(Takes, Time, cancellation);
             return words;
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OutletBot.Agent;
+using OutletBot.Costs;
 using OutletBot.Options;
 using OutletBot.Unit.Simulator;
 using OutletBot.Voice;
@@ -71,12 +72,27 @@ public sealed class ModelVoiceTests
     }
 
     [Fact]
+    public async Task What_the_provider_charges_for_is_charged_to_the_conversation_and_a_spent_budget_hears_nothing()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var recording = Of(await RecordAsync(host, "hola"));
+        var (open, spent) = (Services(host), Services(host, ("Agent:Budget:PerConversation", "0")));
+
+        (await open.GetRequiredService<VoiceOfModel>().Voice!.HearAsync(recording, TestContext.Current.CancellationToken)).ShouldBe("hola");
+        (await open.GetRequiredService<IModelLedger>().SpentAsync(recording.Conversation, recording.Day, TestContext.Current.CancellationToken)).Conversation.ShouldBe(0.0001m, "a second at 0.006 USD a minute");
+
+        (await spent.GetRequiredService<VoiceOfModel>().Voice!.HearAsync(recording, TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await spent.GetRequiredService<IModelLedger>().SpentAsync(recording.Conversation, recording.Day, TestContext.Current.CancellationToken)).Conversation.ShouldBe(0);
+        (await host.GetAsync("/requests")).Body["requests"]!.AsArray().Count(request => (string?)request!["operation"] == "audio.transcriptions").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_a_key_or_a_model_for_it_nobody_hears()
     {
         await using var host = await SimulatorHost.StartAsync();
 
-        Voice(host, ("Agent:TranscriptionModel", "")).ShouldBeNull();
-        Voice(host, ("Agent:ApiKey", "")).ShouldBeNull();
+        Services(host, ("Agent:TranscriptionModel", "")).GetRequiredService<VoiceOfModel>().Voice.ShouldBeNull();
+        Services(host, ("Agent:ApiKey", "")).GetRequiredService<VoiceOfModel>().Voice.ShouldBeNull();
     }
 
     private static async Task<Uri> RecordAsync(SimulatorHost host, string words)
@@ -88,9 +104,11 @@ public sealed class ModelVoiceTests
     }
 
     private static async Task<string?> HearAsync(SimulatorHost host, Uri address, params (string Key, string Value)[] settings) =>
-        await Voice(host, settings)!.HearAsync(address, TestContext.Current.CancellationToken);
+        await Services(host, settings).GetRequiredService<VoiceOfModel>().Voice!.HearAsync(Of(address), TestContext.Current.CancellationToken);
 
-    private static IVoice? Voice(SimulatorHost host, params (string Key, string Value)[] settings)
+    private static Recording Of(Uri address) => new(address, new("loc", "ana"), new DateOnly(2026, 11, 20));
+
+    private static ServiceProvider Services(SimulatorHost host, params (string Key, string Value)[] settings)
     {
         var at = host.Client.BaseAddress!.ToString().TrimEnd('/');
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -102,6 +120,6 @@ public sealed class ModelVoiceTests
         var services = new ServiceCollection().AddLogging().AddAgent(configuration);
         services.AddOptions<CrmOptions>().Configure(crm => crm.BaseUrl = $"{at}/simulator/ghl");
         services.AddVoice();
-        return services.BuildServiceProvider().GetRequiredService<VoiceOfModel>().Voice;
+        return services.BuildServiceProvider();
     }
 }

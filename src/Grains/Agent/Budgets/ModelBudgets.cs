@@ -23,13 +23,12 @@ internal sealed partial class ModelBudgets(IModelLedger ledger, AgentOptions opt
     /// <param name="thought">What the call is for.</param>
     /// <param name="inputBytes">Bytes of all that is sent: no token is less than one.</param>
     /// <param name="cancellation">Ends the wait for SQL; the reservation may stand then.</param>
-    public async Task<ModelCharge?> ReserveAsync(Thought thought, int inputBytes, CancellationToken cancellation)
+    public Task<ModelCharge?> ReserveAsync(Thought thought, int inputBytes, CancellationToken cancellation) => ReserveAsync(
+        new(thought.Conversation, DateOnly.FromDateTime(thought.Now.Date)) { Calls = 1, Usd = options.Price.Of(inputBytes, 0, ModelCall.OutputLimit) }, cancellation);
+
+    /// <summary>Reserves a charge; null when a budget has no room for it.</summary>
+    public async Task<ModelCharge?> ReserveAsync(ModelCharge charge, CancellationToken cancellation)
     {
-        var charge = new ModelCharge(thought.Conversation, DateOnly.FromDateTime(thought.Now.Date))
-        {
-            Calls = 1,
-            Usd = options.Price.Of(inputBytes, 0, ModelCall.OutputLimit),
-        };
         await ledger.ChargeAsync(charge, cancellation);
         var standing = await StandingAsync(charge, cancellation);
         if (standing.Exists(budget => budget.Spent > budget.Limit))
