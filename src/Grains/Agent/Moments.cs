@@ -84,6 +84,6 @@ internal static partial class Moments
     [GeneratedRegex(@"(?<!\b(la|las|por|toda|cada) )\bmanana\b|\btomorrow\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tomorrow();
 
-    [GeneratedRegex(@"\b(la (proxima|otra|siguiente) semana|la semana (que viene|proxima)|next week|esta (noche|tarde)|tonight|this (afternoon|evening)|pasado manana|al mediodia|at noon|a medianoche)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(la (proxima|otra|siguiente) semana|la semana (que viene|proxima)|next week|esta (noche|tarde)|tonight|this (afternoon|evening)|pasado manana|al mediodia|at noon|a medianoche|hoy (en la|por la|mismo|a las?)|today at|this week(end)?|el fin de semana|a primera hora|first thing|(en|dentro de) (una?|media|unos|unas|dos|tres|\d+) (horas?|minutos?)|in (an?|half an|a few|two|\d+) (hours?|minutes?)|a las? \w+ y (media|cuarto)|half past \w+)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Later();
 }

@@ -18,7 +18,7 @@ internal static partial class ReplyClaims
 
         IReadOnlyList<DateTimeOffset> given = thought.Appointment is { } booked ? [.. thought.Offered, booked] : thought.Offered;
         return Moments.WithoutGiven(rest, given, DateOnly.FromDateTime(thought.Now.Date)) is { } numbers
-            && !SpelledMoney().IsMatch(numbers)
+            && !SpelledNumbers.StatesAmount(numbers, Price().IsMatch(numbers))
             && AreGivenFigures(numbers, thought, reading, facts);
     }
 
@@ -48,21 +48,18 @@ internal static partial class ReplyClaims
     }
 
     // What code alone does, it alone says; a promise to do it is no better.
-    [GeneratedRegex(@"\b((re)?agend(e|ada|ado|amos|o|are)|reserv(e|ada|ado|amos|are)|cancel(e|ada|ado|amos|are)|envi(e|ada|ado|amos|o|are)|mand(e|ada|ado|amos|o|are)|reprogram(e|ada|ado|amos|are)|(cita|llamada|horario|todo|hora) (ya )?(esta |queda |quedo )?(list[oa]|confirmad[oa])|confirm(e|amos) tu|(te|les?|os) (llamo|llamare|llamamos|contacto|contactamos)|(re)?booked|(re)?scheduled|cancel?led|i('ve| have)? (just )?sent|i'?(ll| will) (send|book|cancel|schedule|call)|(is|you're|are) (all set|confirmed))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b((re)?agend(e|ada|ado|amos|o|are)|reserv(e|ada|ado|amos|are)|cancel(e|ada|ado|amos|are)|envi(e|ada|ado|amos|o|are)|mand(e|ada|ado|amos|o|are)|reprogram(e|ada|ado|amos|are)|(cita|llamada|horario|todo|hora) (ya )?(esta |queda |quedo )?(list[oa]|confirmad[oa])|confirm(e|amos) tu|(te|les?|os) (llamo|llamare|llamamos|contacto|contactamos)|(re)?booked|(re)?scheduled|cancel?led|i('ve| have)? (just )?sent|i'?(ll| will) (send|book|cancel|schedule|call)|(is|you're|are) (all set|confirmed)|eleg(i|ido)|escog(i|ido)|apart(ado|ada)|contratad[oa]|hired|te (paso|comunico|transfiero)|(pass|transfer|connect) you|promet\w+|promise\w*|trato hecho|(that's|it's|we have) a deal|binding)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Deed();
 
-    [GeneratedRegex(@"\b(descuent\w*|rebaja\w*|gratis|gratuit\w*|promocion\w*|garantiz\w*|garantia\w*|reembols\w*|mitad de precio|discount\w*|for free|free of charge|free trial|guarante\w*|refund\w*|half price)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(descuent\w*|rebaja\w*|gratis|gratuit\w*|promo\w*|regal\w+|cortesia|sin (ningun )?(costo|cargo|cobro|pagar)|oferta\w*|bonos?|bonus\w*|cupon\w*|coupon\w*|voucher\w*|dos por uno|two for one|precio especial|special price|devol\w+ .{0,12}dinero|money back|no (extra )?(charge|cost|fee)|on the house|half off|(is|are|it's|its|totally|completely|all) free|garantiz\w*|garantia\w*|reembols\w*|mitad de precio|discount\w*|for free|free of charge|free trial|guarante\w*|refund\w*|half price)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Favour();
 
     [GeneratedRegex(@"\b(cuest\w+|costo|costar\w*|precio\w*|vale|cobr\w+|tarifa\w*|dejo en|dejamos en|cost|costs|price\w*|fee|fees|charge\w*)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Price();
 
-    [GeneratedRegex(@"\b([a-z]*(cien|cientos|ienta|mil|millon|millones|hundred|thousand|million)|diez|veinte|cincuenta|noventa|ninety|fifty|twenty|ten)\s(y \w+ )?(de )?(dolares|pesos|euros|dollars|bucks|usd|por ciento|percent)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SpelledMoney();
-
     [GeneratedRegex(@"[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"https?:|www\.|@|\b[a-z0-9-]{2,}\.[a-z]{2,}\b|\b[a-z0-9-]+\.[a-z]{2,}/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"https?:|hxxp|://|www\.|@|\[\.\]|\b(punto|dot) (com|net|org|mx|io|co|us|shop|app|link)\b|\b\d{1,3}(\.\d{1,3}){2,}|\b[a-z0-9-]{2,}\.[a-z]{2,}\b|\b[a-z0-9-]+\.[a-z]{2,}/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,15 +11,35 @@ internal static partial class ReplyForm
         Math.Max(reply.Count(c => c is '?' or '？'), reply.Count(c => c == '¿')) <= 1
         && reply.EnumerateRunes().Count(IsEmoji) <= 1
         && !reply.EnumerateRunes().Any(rune => Rune.IsControl(rune) && rune.Value != '\n')
+        && reply.EnumerateRunes().All(IsPlain)
         && !Markup().IsMatch(reply)
+        && !Disguise().IsMatch(reply)
         && !Leak().IsMatch(Words.Plain(reply));
 
     private static bool IsEmoji(Rune rune) =>
         rune.Value is (>= 0x1F000 and <= 0x1FAFF and not (>= 0x1F3FB and <= 0x1F3FF)) or (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF);
 
+    // Letters of other scripts look like ours, digits of other scripts count like ours, and what is invisible splits words.
+    private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter =>
+            rune.Value is < 0x180 or (>= 0x1E00 and <= 0x1EFF),
+        UnicodeCategory.DecimalDigitNumber => rune.IsAscii,
+        UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber or UnicodeCategory.EnclosingMark => false,
+        UnicodeCategory.Format => rune.Value == ZeroWidthJoiner,
+        _ => true,
+    };
+
+    // Within emoji only, of which one is allowed.
+    private const int ZeroWidthJoiner = 0x200D;
+
+    // Digits within a word, letters one by one, words that no language has.
+    [GeneratedRegex(@"\p{L}\d+\p{L}|\b\d+\s?x\s?\d+\b|(\b\p{L}[\s._*-]+){4,}\p{L}\b|\p{L}{26,}|[a-z][A-Z]\w*[A-Z]\w*[a-z]\w*[A-Z]|\p{L}\u200D\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Disguise();
+
     [GeneratedRegex(@"[{}\[\]<>`#|\\=_]|\*\*|^\s*([-*•]|\d+[.)])\s", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"\b(system|sistema de mensajes|assistant:|prompts?|instruc\w+|json|schema|esquema|openai|chatgpt|gpt\w*|language model|modelo de lenguaje|developer|desarrollador|mis reglas|my rules|jailbreak|asksfor|monthlybudgetusd|businesstype|missing fields?|stage)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(system|sistema de mensajes|assistant:|prompts?|instruc\w+|json|schema|esquema|openai|chatgpt|gpt\w*|guidelines?|lineamientos|directrices|language model|modelo de lenguaje|developer|desarrollador|mis reglas|my rules|jailbreak|asksfor|monthlybudgetusd|businesstype|missing fields?|stage)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Leak();
 }

@@ -18,6 +18,8 @@ internal static class ReplyGuard
             && ReplyForm.IsSound(reply)
             && Tongue.Speaks(reply, language)
             && ReplyClaims.AreGiven(reply, thought, reading)
+            && ProperNames.AreGiven(reply, thought)
+            && !PromptWords.AreQuoted(reply, thought.Location)
             ? (reply, asks)
             : (null, null);
     }
