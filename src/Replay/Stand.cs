@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using OutletBot.Agent;
+using OutletBot.Costs;
 using OutletBot.Locations;
 using OutletBot.Options;
 using OutletBot.Persistence;
@@ -44,6 +45,8 @@ internal sealed class Stand : IAsyncDisposable
         services.AddOutletBotOptions(builder.Configuration);
         services.AddPersistence(builder.Configuration);
         services.AddAgent(builder.Configuration);
+        // A replay is no part of what the location's leads cost: its calls are counted here alone.
+        services.AddSingleton<IModelLedger, MemoryModelLedger>();
         var provider = services.BuildServiceProvider();
         return new(provider, request.UseModel ? provider.GetRequiredService<IBrain>() : new RuleBrain());
     }

@@ -10,6 +10,7 @@ public sealed class LanguageTests
     [InlineData("necesito mas leads para mi business", "es")]
     [InlineData("hello", "en")]
     [InlineData("yes", "en")]
+    [InlineData("hi there", "en")]
     [InlineData("tuesday at 10", "en")]
     [InlineData("I own a taco shop in San Antonio", "en")]
     [InlineData("my business is La Casa de los Tacos", "en")]

@@ -145,6 +145,22 @@ public sealed class SlotTests
         reading.Slot.Wish.ShouldBe(new SlotWish(new DateOnly(2026, 11, 27), new TimeOnly(hour, 0)));
     }
 
+    [Theory]
+    [InlineData("el 1", 0)]
+    [InlineData("1", 0)]
+    [InlineData("la 5 por favor", 4)]
+    [InlineData("number 5", 4)]
+    public void Of_a_short_list_the_number_is_taken_also_where_a_day_has_it_too(string text, int chosen)
+    {
+        DateTimeOffset[] offer = [Reads.At(27, 9), Reads.At(27, 16), Reads.At(30, 9), Reads.At(30, 16), Reads.At(30, 9).AddDays(1)];
+
+        Reads.Slot("el 1", offer: offer).Matches.ShouldBe([0, 4]);
+        var reading = Reads.Slot(text, "¿Cuál de estos?\n1. viernes 27 de noviembre, 9:00 am\n5. martes 1 de diciembre, 9:00 am", offer);
+
+        reading.Match.ShouldBe(SlotMatch.One);
+        reading.Matches.ShouldBe([chosen]);
+    }
+
     [Fact]
     public void A_time_that_is_not_offered_is_a_wish()
     {

@@ -19,6 +19,9 @@ internal static class SlotReader
         if (asking.Slot && YesNo.Bare(message) && YesNo.IsYes(message))
             return new(Agreed(utterance, asking), More: false);
 
+        if (asking.Slot && PureNumber(message) && ShortList.Chosen(message, utterance) is { } chosen)
+            return new(new(SlotMatch.One, [chosen]), More: false);
+
         var more = SlotWords.More.In(message);
         var mentions = new TimeMentions(message, offered, utterance.Now).All(asking.Slot && PureNumber(message));
         more = more && SlotWords.More.All(message).Any(span => !mentions.Exists(mention => mention.Ordinal is not null && mention.Span.Start <= span.Start && span.End <= mention.Span.End));
