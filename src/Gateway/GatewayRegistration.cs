@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OutletBot.Gateway.Console;
+using OutletBot.Gateway.Draining;
 using OutletBot.Gateway.Health;
 using OutletBot.Gateway.Operators;
 using OutletBot.Gateway.Protection;
@@ -35,6 +36,7 @@ public static class GatewayRegistration
         services.AddSingleton<WebhookHandler>();
         services.AddSingleton<Delivery>();
         services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
+        services.AddHostedService<Drain>();
         services.AddSingleton<IDependencyHealth, DatabaseHealth>();
         services.AddSingleton<DependencyChecks>();
         services.AddOperators();
@@ -47,6 +49,7 @@ public static class GatewayRegistration
     public static WebApplication UseGateway(this WebApplication app)
     {
         if (app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseLastAnswers();
         app.UseSecurityHeaders();
         app.UseOwnSiteOnly();
         app.UseWhen(context => IsOurs(context.Request.Path), ours =>

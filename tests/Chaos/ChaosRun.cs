@@ -8,24 +8,56 @@ internal static class ChaosRun
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan PatienceForQuiet = TimeSpan.FromMinutes(2);
 
+    /// <summary>Breaks one thing after another.</summary>
     public static async Task<Result> RunAsync(TimeSpan duration, int seed)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"outletbot-chaos-{Guid.NewGuid():N}");
+        var folder = NewFolder();
         await using var rig = await Rig.StartAsync(folder);
+        var saboteur = new Saboteur(rig, seed);
+        Console.WriteLine($"seed {seed}, {duration.TotalSeconds:0} s, logs in {folder}");
+        using var ending = new CancellationTokenSource(duration);
+        return await RunAsync(rig, seed, async () =>
+        {
+            await saboteur.WorkAsync(ending.Token);
+            await saboteur.HealAsync();
+            return saboteur.Done;
+        });
+    }
+
+    /// <summary>Replaces the silos of an earlier release by this one's.</summary>
+    /// <param name="earlier">A tag or a commit.</param>
+    /// <param name="seed">Decides the scripts.</param>
+    public static async Task<Result> UpgradeAsync(string earlier, int seed)
+    {
+        var folder = NewFolder();
+        Console.WriteLine($"seed {seed}, from {earlier}, logs in {folder}");
+        var release = Path.Combine(folder, "release");
+        await using var rig = await Rig.StartAsync(folder, await EarlierRelease.BuildAsync(earlier, release));
+        var upgrade = new Upgrade(rig);
+        return await RunAsync(rig, seed, async () =>
+        {
+            await upgrade.WorkAsync();
+            return upgrade.Done;
+        });
+    }
+
+    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"outletbot-chaos-{Guid.NewGuid():N}");
+
+    /// <summary>Leads write as long as the work takes.</summary>
+    private static async Task<Result> RunAsync(Rig rig, int seed, Func<Task<List<Fault>>> workAsync)
+    {
         using var sender = new Sender(rig.GatewayUrls);
         var ledger = new Ledger(rig);
         var leads = new Leads(rig, sender, ledger, seed);
-        var saboteur = new Saboteur(rig, seed);
-        Console.WriteLine($"seed {seed}, {duration.TotalSeconds:0} s, logs in {folder}");
-
         using var following = new CancellationTokenSource();
         var follow = ledger.FollowAsync(following.Token);
-        using (var ending = new CancellationTokenSource(duration))
+        List<Fault> faults;
+        using (var ending = new CancellationTokenSource())
         {
             var writing = leads.WriteAsync(ending.Token);
             await Task.Delay(Settling, TimeProvider.System);
-            await saboteur.WorkAsync(ending.Token);
-            await saboteur.HealAsync();
+            faults = await workAsync();
+            await ending.CancelAsync();
             await writing;
         }
 
@@ -33,7 +65,7 @@ internal static class ChaosRun
         await following.CancelAsync();
         await follow;
         if (!await reckoning.QuietAsync(PatienceForQuiet)) Console.WriteLine("It did not become quiet: events still wait.");
-        var result = await reckoning.ReckonAsync(seed, leads.All, saboteur.Done);
+        var result = await reckoning.ReckonAsync(seed, leads.All, faults);
         foreach (var finding in reckoning.Findings.Take(40)) Console.WriteLine($"  {finding}");
         Print(result);
         return result;
@@ -50,7 +82,10 @@ internal static class ChaosRun
             never acked    {r.NeverAcked,8}      talked over    {r.TalkedOver,6}      not in the transcript {r.Unrecorded}
             ack to reply   p50 {r.ReplyP50:0} ms, p99 {r.ReplyP99:0} ms, max {r.ReplyMax:0} ms
             ack            p50 {r.AckP50:0.0} ms, p99 {r.AckP99:0.0} ms
-            slowest reply around a silo's kill {r.RecoveryAfterKill:0} ms, freeze {r.RecoveryAfterFreeze:0} ms
+            ack while a silo is dead    p99 {r.AckP99SiloDead:0.0} ms, while suppliers hang p99 {r.AckP99SuppliersHang:0.0} ms
+            answered after a kill       p50 {r.AfterKill.P50:0} ms, p99 {r.AfterKill.P99:0} ms, max {r.AfterKill.Max:0} ms beyond the quiet period ({r.AfterKill.Messages} messages)
+            answered after a freeze     p50 {r.AfterFreeze.P50:0} ms, p99 {r.AfterFreeze.P99:0} ms, max {r.AfterFreeze.Max:0} ms beyond the quiet period ({r.AfterFreeze.Messages} messages)
+            of a million webhooks       lost {r.PerMillion(r.Lost)}, doubled {r.PerMillion(r.Doubled)}, double-booked {r.PerMillion(r.DoubleBooked)}
             """);
         Console.WriteLine(JsonSerializer.Serialize(r, JsonSerializerOptions.Web));
     }

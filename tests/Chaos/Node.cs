@@ -3,25 +3,55 @@ using System.Globalization;
 
 namespace OutletBot.Chaos;
 
-/// <summary>One process of the system, which can be ended, stopped and started again on the same ports.</summary>
+/// <summary>
+/// One process of the system, which can be ended, stopped and started again on the same ports. One that ends unasked is started
+/// again, as whatever runs it in production does.
+/// </summary>
 internal sealed class Node(string name, string program, IReadOnlyDictionary<string, string> settings, string folder) : IAsyncDisposable
 {
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
     private StreamWriter? _log;
+    private bool _wanted;
 
     public string Name => name;
 
+    /// <summary>What <see cref="Start"/> runs.</summary>
+    public string Program { get; set; } = program;
+
     public bool Runs => _process is { HasExited: false };
+
+    /// <summary>How often it ended unasked.</summary>
+    public int Falls { get; private set; }
+
+    /// <summary>Ends when a silo has said once that everything in it has started.</summary>
+    public Task Started => _started.Task;
 
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        lock (_gate)
+        {
+            _wanted = true;
+            if (!Runs) Launch();
+        }
+    }
+
+    private void Launch()
+    {
+        var start = new ProcessStartInfo("dotnet", [Program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var (key, value) in settings) start.Environment[key] = value;
         var log = _log ??= new StreamWriter(Path.Combine(folder, $"{name}.log"), append: true) { AutoFlush = true };
         _process?.Dispose();
-        _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) => Write(log, line.Data);
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.Exited += (_, _) => Fall();
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains("  Brain  ", StringComparison.Ordinal) == true) _started.TrySetResult();
+            Write(log, line.Data);
+        };
         _process.ErrorDataReceived += (_, line) => Write(log, line.Data);
+        _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -29,6 +59,7 @@ internal sealed class Node(string name, string program, IReadOnlyDictionary<stri
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
+        lock (_gate) _wanted = false;
         if (!Runs) return;
         _process!.Kill();
         await _process.WaitForExitAsync();
@@ -42,6 +73,7 @@ internal sealed class Node(string name, string program, IReadOnlyDictionary<stri
     public async Task<TimeSpan> TerminateAsync(TimeSpan patience)
     {
         var begun = Stopwatch.StartNew();
+        lock (_gate) _wanted = false;
         await SignalAsync("-TERM");
         try
         {
@@ -60,6 +92,16 @@ internal sealed class Node(string name, string program, IReadOnlyDictionary<stri
         if (Runs) await KillAsync();
         _process?.Dispose();
         if (_log is not null) await _log.DisposeAsync();
+    }
+
+    private void Fall()
+    {
+        lock (_gate)
+        {
+            if (!_wanted || Runs) return;
+            Falls++;
+            Launch();
+        }
     }
 
     private async Task SignalAsync(string signal)

@@ -45,15 +45,26 @@ internal sealed record Result
 
     public required double AckP99 { get; init; }
 
-    /// <summary>Worst milliseconds to reply of messages acked around the death of a silo.</summary>
-    public required double RecoveryAfterKill { get; init; }
+    /// <summary>Milliseconds to an ack while a silo is dead.</summary>
+    public required double AckP99SiloDead { get; init; }
 
-    public required double RecoveryAfterFreeze { get; init; }
+    /// <summary>Milliseconds to an ack while GHL or the model hangs.</summary>
+    public required double AckP99SuppliersHang { get; init; }
+
+    public required Recovery AfterKill { get; init; }
+
+    public required Recovery AfterFreeze { get; init; }
 
     public required IReadOnlyDictionary<int, int> Answers { get; init; }
 
+    /// <summary>Of what must never happen, how often it did in a million webhooks.</summary>
+    public double PerMillion(int times) => Acked == 0 ? 0 : Math.Round(times * 1e6 / Acked, 1);
+
     public bool Sound => Lost + Doubled + DoubleBooked + TalkedOver + Unrecorded + NeverAcked == 0 && Acked > 0;
 }
+
+/// <summary>Milliseconds to reply, beyond the quiet period, of messages acked around the death of a silo, whichever silo they met.</summary>
+internal sealed record Recovery(int Messages, double P50, double P99, double Max);
 
 /// <summary>Compares what leads wrote with what the ledger and the bot's own record say.</summary>
 internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
@@ -134,7 +145,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
         var twice = ledger.All.Where(e => e.Kind == "booking").GroupBy(e => (e.LocationId, e.Text)).Where(g => g.Select(e => e.ContactId).Distinct().Count() > 1)
             .Count(g => !ledger.All.Any(e => e.Kind is "cancel" or "reschedule" && e.LocationId == g.Key.LocationId && g.Any(b => b.Id == e.Id)));
         double[] took = [.. replies.Select(r => r.Took).Order()];
-        double[] acks = [.. sender.AckTimes.Order()];
+        double[] acks = [.. sender.AckTimes.Select(a => a.Took).Order()];
         return new Result
         {
             Seed = seed,
@@ -155,8 +166,10 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
             ReplyMax = At(took, 1),
             AckP50 = At(acks, 0.5),
             AckP99 = At(acks, 0.99),
-            RecoveryAfterKill = Recovery(replies, faults, "silo killed"),
-            RecoveryAfterFreeze = Recovery(replies, faults, "silo frozen"),
+            AckP99SiloDead = At(Acks(faults, "silo killed"), 0.99),
+            AckP99SuppliersHang = At(Acks(faults, "ghl hangs", "model hangs", "ghl and the model hang"), 0.99),
+            AfterKill = RecoveryFrom(replies, faults, "silo killed"),
+            AfterFreeze = RecoveryFrom(replies, faults, "silo frozen"),
             Answers = new SortedDictionary<int, int>(sender.Answers.ToDictionary()),
         };
 
@@ -194,10 +207,18 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
         return (stage, stage is "OptedOut" or "HandedOff" || person, person ? why.GetString() : null, told, sent);
     }
 
-    private static double Recovery(List<(DateTimeOffset Acked, double Took)> replies, IReadOnlyList<Fault> faults, string name) => faults
-        .Where(f => f.Name == name)
-        .SelectMany(f => replies.Where(r => r.Acked > f.From - AroundADeath && r.Acked < f.Until))
-        .Select(r => r.Took).DefaultIfEmpty(0).Max();
+    private double[] Acks(IReadOnlyList<Fault> faults, params string[] names) =>
+        [.. sender.AckTimes.Where(a => faults.Any(f => names.Contains(f.Name) && a.At > f.From && a.At < f.Until)).Select(a => a.Took).Order()];
+
+    private static Recovery RecoveryFrom(List<(DateTimeOffset Acked, double Took)> replies, IReadOnlyList<Fault> faults, string name)
+    {
+        double[] took =
+        [
+            .. replies.Where(r => faults.Any(f => f.Name == name && r.Acked > f.From - AroundADeath && r.Acked < f.Until))
+                .Select(r => Math.Max(0, r.Took - Rig.QuietPeriod.TotalMilliseconds)).Order(),
+        ];
+        return new Recovery(took.Length, At(took, 0.5), At(took, 0.99), At(took, 1));
+    }
 
     private static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : Math.Round(sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)], 1);
 }

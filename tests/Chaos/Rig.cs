@@ -12,6 +12,11 @@ internal sealed class Rig : IAsyncDisposable
 {
     public static readonly string[] Locations = ["chaos-a", "chaos-b", "chaos-c"];
 
+    /// <summary>How long the bot waits for a lead who may write on.</summary>
+    public static readonly TimeSpan QuietPeriod = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan PatienceWithAStart = TimeSpan.FromMinutes(2);
+
     private readonly string _folder;
     private readonly string _cluster = Guid.NewGuid().ToString("N");
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
@@ -30,11 +35,13 @@ internal sealed class Rig : IAsyncDisposable
 
     public string SimulatorUrl { get; private set; } = "";
 
-    public static async Task<Rig> StartAsync(string folder)
+    /// <param name="folder">Where logs go.</param>
+    /// <param name="silo">The silos' program; by default this release's.</param>
+    public static async Task<Rig> StartAsync(string folder, string? silo = null)
     {
         Directory.CreateDirectory(folder);
         var rig = new Rig(await PostgresServer.StartAsync(), folder);
-        await rig.LaunchAsync();
+        await rig.LaunchAsync(silo);
         return rig;
     }
 
@@ -69,7 +76,7 @@ internal sealed class Rig : IAsyncDisposable
         _http.Dispose();
     }
 
-    private async Task LaunchAsync()
+    private async Task LaunchAsync(string? silo)
     {
         SimulatorUrl = Url();
         Simulator = New("simulator", "Simulator", new() { ["ASPNETCORE_URLS"] = SimulatorUrl, ["Simulator__RequestsPer10Seconds"] = "0" });
@@ -81,8 +88,10 @@ internal sealed class Rig : IAsyncDisposable
             .With("Cluster__AdvertisedAddress", "127.0.0.1").With("Cluster__SiloPort", Port()).With("Cluster__GatewayPort", Port())))];
         GatewayUrls = [Url(), Url()];
         Gateways = [.. GatewayUrls.Select((url, n) => New($"gateway{n + 1}", "Gateway", Shared(database, url)))];
+        foreach (var node in Silos) node.Program = silo ?? node.Program;
         foreach (var node in Silos.Concat(Gateways)) node.Start();
         foreach (var url in GatewayUrls) await UntilAsync($"{url}/health/ready");
+        await Task.WhenAll(Silos.Select(silo => silo.Started)).WaitAsync(PatienceWithAStart);
     }
 
     private Dictionary<string, string> Shared(string database, string url)
@@ -102,7 +111,7 @@ internal sealed class Rig : IAsyncDisposable
             ["Agent__ApiKey"] = "chaos",
             ["Agent__BaseUrl"] = $"{SimulatorUrl}/simulator/openai/v1",
             ["Agent__Deadline"] = "00:00:04",
-            ["Conversation__QuietPeriod"] = "00:00:00.5",
+            ["Conversation__QuietPeriod"] = QuietPeriod.ToString(),
             ["Conversation__MaxWait"] = "00:00:03",
             ["Webhooks__AllowUnsigned"] = "true",
             ["Logging__LogLevel__Default"] = "Warning",
@@ -117,7 +126,7 @@ internal sealed class Rig : IAsyncDisposable
         return settings;
     }
 
-    private Node New(string name, string project, Dictionary<string, string> settings) => new(name, Binary(project), settings, _folder);
+    private Node New(string name, string project, Dictionary<string, string> settings) => new(name, Binaries.Of(project), settings, _folder);
 
     private async Task UntilAsync(string url)
     {
@@ -136,16 +145,6 @@ internal sealed class Rig : IAsyncDisposable
             if (attempt >= 240) throw new InvalidOperationException($"{url} did not come up; see the logs in {_folder}.");
             await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System);
         }
-    }
-
-    /// <summary>The program of a project, built as this one was.</summary>
-    private static string Binary(string project)
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var (framework, configuration) = (here.Name, here.Parent!.Name);
-        var root = here;
-        while (!File.Exists(Path.Combine(root.FullName, "OutletBot.sln"))) root = root.Parent!;
-        return Path.Combine(root.FullName, "src", project, "bin", configuration, framework, $"OutletBot.{project}.dll");
     }
 
     private static string Url() => $"http://127.0.0.1:{Port()}";

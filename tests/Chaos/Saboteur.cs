@@ -30,6 +30,7 @@ internal sealed class Saboteur(Rig rig, int seed)
             ("ghl hangs", async () => await SuppliersAsync(new { target = "ghl", kind = "hang", probability = 0.1 })),
             ("ghl fails", async () => await SuppliersAsync(new { target = "ghl", kind = "status", status = 503, probability = 0.5 })),
             ("model hangs", async () => await SuppliersAsync(new { target = "openai", kind = "hang", probability = 0.5 })),
+            ("ghl and the model hang", async () => await SuppliersAsync(new { target = "ghl", kind = "hang" }, new { target = "openai", kind = "hang" })),
             ("model malformed", async () => await SuppliersAsync(new { target = "openai", kind = "malformed", probability = 0.5 })),
             ("model limits", async () => await SuppliersAsync(new { target = "openai", kind = "rateLimit", probability = 0.8 })),
             ("silo killed while ghl loses answers", async () => await Task.WhenAll(
@@ -66,9 +67,6 @@ internal sealed class Saboteur(Rig rig, int seed)
         await node.FreezeAsync();
         await Task.Delay(away, TimeProvider.System);
         await node.ThawAsync();
-        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
-        // A silo that the others declared dead ends itself; whoever runs it starts it again.
-        if (!node.Runs) node.Start();
     }
 
     private static async Task RollsAsync(Node node)
@@ -84,9 +82,9 @@ internal sealed class Saboteur(Rig rig, int seed)
         await rig.Postgres.LaunchAsync();
     }
 
-    private async Task SuppliersAsync(object rule)
+    private async Task SuppliersAsync(params object[] rules)
     {
-        await rig.TellSimulatorAsync(HttpMethod.Put, "faults", new[] { rule });
+        await rig.TellSimulatorAsync(HttpMethod.Put, "faults", rules);
         await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System);
         await rig.TellSimulatorAsync(HttpMethod.Delete, "faults", null);
     }
@@ -95,10 +93,6 @@ internal sealed class Saboteur(Rig rig, int seed)
     public async Task HealAsync()
     {
         await rig.TellSimulatorAsync(HttpMethod.Delete, "faults", null);
-        foreach (var node in rig.Silos.Concat(rig.Gateways).Where(n => !n.Runs))
-        {
-            Console.WriteLine($"          {node.Name} had ended by itself and is started again");
-            node.Start();
-        }
+        foreach (var node in rig.Silos.Concat(rig.Gateways)) Console.WriteLine($"          {node.Name} ended {node.Falls} times unasked");
     }
 }

@@ -13,8 +13,8 @@ internal sealed class Sender(IReadOnlyList<string> gateways) : IDisposable
     private int _next;
     private int _failedAttempts;
 
-    /// <summary>How long each acked request took, in milliseconds; failed attempts before it do not count.</summary>
-    public ConcurrentBag<double> AckTimes { get; } = [];
+    /// <summary>When each acked request was sent and how long it took, in milliseconds; failed attempts before it do not count.</summary>
+    public ConcurrentBag<(DateTimeOffset At, double Took)> AckTimes { get; } = [];
 
     public ConcurrentDictionary<int, int> Answers { get; } = new();
 
@@ -30,12 +30,12 @@ internal sealed class Sender(IReadOnlyList<string> gateways) : IDisposable
             var gateway = gateways[(Interlocked.Increment(ref _next) & int.MaxValue) % gateways.Count];
             try
             {
-                var sent = time.GetTimestamp();
+                var (at, sent) = (time.GetUtcNow(), time.GetTimestamp());
                 using var response = await _http.PostAsJsonAsync(gateway + path, body);
                 Answers.AddOrUpdate((int)response.StatusCode, 1, (_, n) => n + 1);
                 if (response.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK)
                 {
-                    AckTimes.Add(time.GetElapsedTime(sent).TotalMilliseconds);
+                    AckTimes.Add((at, time.GetElapsedTime(sent).TotalMilliseconds));
                     return time.GetUtcNow();
                 }
 

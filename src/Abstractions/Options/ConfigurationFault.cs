@@ -20,15 +20,30 @@ public static partial class ConfigurationFault
     {
         try
         {
-            var host = build();
+            using var host = build();
             host.CheckOptions();
-            await host.RunAsync();
+            await RunAsync(host);
             return 0;
         }
         catch (Exception fault) when (Describe(fault) is { } line)
         {
             await Console.Error.WriteLineAsync(line);
             return ExitCode;
+        }
+    }
+
+    private static async Task RunAsync(IHost host)
+    {
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        try
+        {
+            await host.StartAsync();
+            await host.WaitForShutdownAsync();
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // It was asked to end while it still waited for a silo, and serves all the same: it ends as one that had found it.
+            await host.StopAsync();
         }
     }
 

@@ -36,6 +36,7 @@ internal sealed class ConfigurationFindings
         ["Crm:RequestsPer10Seconds"] = "100",
         ["Crm:Timeout"] = "00:00:15",
         ["Gateway:CoHosted"] = "true",
+        ["Gateway:DrainFor"] = "00:00:05",
         ["Gateway:TrustedProxies"] = "10.0.0.0/8",
         ["Operators:User"] = "ana",
         ["Operators:Password"] = "a-long-random-password",

@@ -14,4 +14,10 @@ public sealed class GatewayOptions
     /// believed. Empty: those headers name nobody.
     /// </summary>
     public IList<string> TrustedProxies { get; set; } = [];
+
+    /// <summary>
+    /// How long a process that was asked to end still takes requests while <c>/health/ready</c> answers 503: longer than load balancers
+    /// need to notice. At most 15 seconds, as its turns end after it.
+    /// </summary>
+    public TimeSpan DrainFor { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -104,6 +104,7 @@ internal sealed class GatewayRules : IValidateOptions<GatewayOptions>
             findings.Check(
                 IPAddress.TryParse(proxy, out _) || IPNetwork.TryParse(proxy, out _),
                 "Gateway:TrustedProxies", $"'{proxy}' is neither an address nor a network", "10.0.0.0/8");
+        findings.Between("Gateway:DrainFor", options.DrainFor, TimeSpan.Zero, TimeSpan.FromSeconds(15));
         return findings.Result;
     }
 }
