@@ -5,35 +5,11 @@ namespace OutletBot.Understanding;
 /// <summary>What our last message asked for and proposed, and whether the lead says yes or no to it.</summary>
 internal sealed record Asking
 {
-    private static readonly (Field Field, Phrases Phrases)[] Table =
-    [
-        (Conversations.Field.Email, new("(correo|email|mail|correos)", "e mail")),
-        (Conversations.Field.Budget, new("(presupuesto|budget|invertir|inversion|inviertes|invest|investment|spend|gastar|destinar|monto|cantidad|amount)")),
-        (Conversations.Field.Goal, new("(lograr|logro|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|ideal|sueno|suenas|aspiras|accomplish|aim|target)", "(a|hasta) donde ..", "(quieres|gustaria|quisieras|te ves|ves|want|like) .. (llegar|estar|ver|verte|crecer|cambiar|mejorar|be|see|get|reach|change|improve|grow)", "looking (to|for)", "(que|what) (buscas|busca|esperas|espera|andas buscando)")),
-        (Conversations.Field.Problem, new("(problema|problemas|reto|retos|dificultad|dificultades|desafio|challenge|challenges|struggle|struggling|problem|problems|obstaculo|obstaculos|frena|frenando|frenado|impide|impidiendo|preocupa|preocupando|batallas|batallando|batalla|falla|fallando|fallas|complica|complicado|complicando|cuesta|costando|resolver|solucionar|arreglar|duele|molesta|estorba|detiene|deteniendo|atora|atorado|dificil|issue|issues|trouble|troubles|hard|hardest|difficult|wrong|fix|solve|stopping|frustrating|pain|headache|obstacle|dolor|dolores|estres|traba|preocupacion|angustia|queja|quejas|estorbo|bottleneck|hurdle|worry|concern)", "(holding|keeping|slowing) you ..", "quita el sueno", "(no|not) .. (funcionando|funciona|working)")),
-        (Conversations.Field.BusinessType, new("(dedicas|dedica|giro|rubro|industria|industry|ramo|vendes|vende|trabajas)", "(negocio|business|empresa|company)", "what do you do")),
-        (Conversations.Field.Name, new("(llamas|llama|nombre|name)", "con quien", "(hablo|hablando|platico|speaking|talking) (con|with|to)", "(call|called) you", "who am i")),
-    ];
-
-    /// <summary>A question without another object is about money where it speaks of months.</summary>
-    private static readonly Phrases Monthly = new("al mes", "por mes", "(per|a) month");
-
     /// <summary>"¿Está bien así?" is about what was said before it.</summary>
     private static readonly Phrases Recap = new("(esta|es|todo|bien|correcto|correcta|asi|verdad|cierto|ok|okay|right|is|that|correct|everything|look|looks|good|lo|los|tengo|anote|apunte|queda|quedo|de|acuerdo|te|le|parece|me|confirmas|confirma|puedes|confirmar|it|all|sound|sounds|did|i|get|en|orden|datos|estan|y)");
     private static readonly Phrases Back = new("(esa|ese|eso|that|this) (cantidad|monto|cifra|minimo|presupuesto|inversion|amount|budget|minimum|number)?");
 
-    /// <summary>"¿Qué te gustaría?" asks for a wish where nothing else is named.</summary>
-    private static readonly Phrases Wish = new("(que|what) .. (gustaria|quisieras|quieres|like|want|hope|hoping) ..");
-
-    private static readonly Phrases Runs = new("(tienes|tiene|manejas|maneja|eres|have|own|run)");
-    private static readonly Phrases Kind = new("(dedicas|dedica|dedican|giro|rubro|tipo|clase|ramo|kind|type|industry)", "(que|cual|de que) (es)? (tu|su)? (negocio|empresa)", "what (business|do you do)");
-
-    /// <summary>Of a business this asks for what goes worst in it.</summary>
-    private static readonly Phrases Worst = new("(lo)? que (mas|menos|peor) ..", "(mayor|principal|peor|biggest|main|worst|toughest)", "(mal|bad|worse)");
-
-    /// <summary>A wish for the business is asked, not what it is.</summary>
-    private static readonly Phrases Hopes = new("(que|what) (te|le|les|you|would|do) .. (gustaria|quisieras|quieres|like|want|hope) ..");
-
+    private static readonly Phrases Runs = new("(tienes|tiene|manejas|maneja|eres|sigues|sigue|continuas|have|own|run|running)");
     private static readonly Phrases Open = new("(cual|cuanto|cuanta|cuantos|donde|quien|what|which|how|where|when|who|cuales)", "^ (y|entonces|pero|bueno|antes|oye|perfecto)? (que|cuando)", "(a|de|en|con|por|para|y|desde|hasta) (que|cuando)");
     // Inside a clause "como" means "about": only at its start it asks.
     private static readonly Phrases How = new("^ (y|entonces|pero)? como");
@@ -73,7 +49,7 @@ internal sealed record Asking
         var emails = EmailReader.Find(question);
         var asked = new Message(question, [.. emails.Select(email => (email.Start, email.End))]);
         var slots = utterance.Offered.Count > 0 && utterance.Asked is null;
-        var field = utterance.Asked ?? Infer(asked, utterance);
+        var field = utterance.Asked ?? AskedField.Of(asked, utterance);
         var closed = question.Contains('?', StringComparison.Ordinal) && !Open.In(asked) && !How.In(asked) && asked.Count > 0;
         if (field is null && closed && !slots && NameReader.Read(Message.Of(Proposed.Statement(question)), new(), utterance.AgentName) is not null)
             field = Conversations.Field.Name;
@@ -101,28 +77,6 @@ internal sealed record Asking
     private static readonly Phrases Minimum = new("(minimo|presupuesto|minimum|budget|invertir|inversion)", "(a partir de|desde|from|starts at) # (dolares|dollars)");
 
     private static readonly Phrases Confirms = new("(entonces|serian|son|confirmo|confirmas|so|right|correcto|apunto|verdad)");
-
-    private static Field? Infer(Message asked, Utterance utterance)
-    {
-        var found = Table.Where(row => utterance.Asks(row.Field)).Select(row => (row.Field, At: row.Phrases.Find(asked)?.Start)).Where(row => row.At is not null).ToList();
-        if (found.Count == 0 && utterance.Asks(Conversations.Field.Budget) && Monthly.In(asked))
-            return Conversations.Field.Budget;
-        if (found.Count == 0)
-            return utterance.Asks(Conversations.Field.Goal) && Wish.In(asked) ? Conversations.Field.Goal : null;
-
-        foreach (var first in (Field?[])[Conversations.Field.Email, Conversations.Field.Budget])
-        {
-            if (found.Exists(row => row.Field == first))
-                return first;
-        }
-
-        var needs = found.Where(row => row.Field == Conversations.Field.Goal || row.Field == Conversations.Field.Problem).OrderBy(row => row.At).ToList();
-        if (needs.Count > 0)
-            return needs[0].Field;
-        if (found[0].Field == Conversations.Field.BusinessType && !Kind.In(asked) && Worst.In(asked) && utterance.Asks(Conversations.Field.Problem))
-            return Conversations.Field.Problem;
-        return found[0].Field == Conversations.Field.Name || !utterance.Asks(Conversations.Field.Goal) || !Hopes.In(asked) ? found[0].Field : Conversations.Field.Goal;
-    }
 
     /// <summary>The last question of a reply; the whole reply where it asks without a question mark.</summary>
     private static string QuestionOf(string reply)
@@ -163,5 +117,5 @@ internal sealed record Asking
     /// <summary>Words.</summary>
     private const int LongestRecap = 6;
 
-    private static readonly Phrases Request = new("(dime|digame|pasame|comparteme|mandame|dame|regalame|cuentame|platicame|compartes|tell|share|send|give|escribeme|indicame|falta|need)");
+    private static readonly Phrases Request = new("(dime|digame|dinos|pasame|comparteme|mandame|dame|regalame|cuentame|cuentanos|platicame|platicanos|comentame|describeme|explicame|compartes|tell|share|send|give|escribeme|indicame|falta|faltaria|need)", "(necesito|ocupo|quisiera|gustaria) (saber|conocer|tu|su)", "let (me|us) know", "like to know");
 }

@@ -41,17 +41,59 @@ internal static partial class Proposed
         ["your"] = "my",
         ["are"] = "am",
         ["youre"] = "im",
+        ["ofreces"] = "ofrezco",
+        ["ofrece"] = "ofrezco",
+        ["reparas"] = "reparo",
+        ["rentas"] = "rento",
+        ["necesita"] = "necesito",
+        ["quisieras"] = "quisiera",
+        ["esperas"] = "espero",
+        ["deseas"] = "deseo",
+        ["batallas"] = "batallo",
+        ["pierdes"] = "pierdo",
+        ["logras"] = "logro",
+        ["consigues"] = "consigo",
+        ["puedes"] = "puedo",
+        ["estas"] = "estoy",
     };
 
+    /// <summary>Our half of a talk in the lead's half: who writes down is answered by who is called.</summary>
+    private static readonly (Regex Ours, string Theirs)[] Turned = [(Register(), "me llamo"), (Speaking(), "soy"), (Named(), "my name is"), (OnTheLine(), "i am"), (WhoIs(), "this is"), (Goes(), "tengo"), (DoYou(), "i")];
+
     /// <summary>The question as the lead's own statement; empty where it proposes nothing.</summary>
-    public static string Statement(string question) => Word().Replace(
-        Tag().Replace(Opening().Replace(question.Trim('¿', '?', ' '), ""), "").Replace("are you", "i am", StringComparison.OrdinalIgnoreCase).Replace("hablo con", "soy", StringComparison.OrdinalIgnoreCase).Replace("am i speaking with", "i am", StringComparison.OrdinalIgnoreCase).Replace("am i talking to", "i am", StringComparison.OrdinalIgnoreCase).Replace("is this", "this is", StringComparison.OrdinalIgnoreCase),
-        word => FirstPerson.GetValueOrDefault(word.Value, word.Value));
+    public static string Statement(string question)
+    {
+        var said = Tag().Replace(Opening().Replace(question.Trim('¿', '?', ' '), ""), "");
+        foreach (var (ours, theirs) in Turned)
+            said = ours.Replace(said, theirs);
+        return Word().Replace(said, word => FirstPerson.GetValueOrDefault(word.Value, word.Value));
+    }
+
+    [GeneratedRegex(@"\b(te|le|lo|la)\s+((registro|registramos|anoto|apunto|apuntamos|guardo|pongo|agendo|agrego|inscribo)\s+(como|a nombre de|con el nombre de?)|(llamo|digo)\b|puedo (decir|llamar)\b)|\b(puedo|podemos)\s+(llamarte|decirte|llamarle|decirle)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Register();
+
+    [GeneratedRegex(@"\b(hablo|platico|estoy hablando|tengo el gusto)\s+con\b|\b(me|nos)\s+(escribe|habla|saluda|contacta)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Speaking();
+
+    [GeneratedRegex(@"\b((should|shall|can|may|do)\s+(i|we)\s+)?((put|write|list|save|register|book)\s+you\s+(down\s+)?as|call\s+you)\b|\bis\s+your\s+name\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\b(are you|am i (speaking|talking|chatting) (with|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OnTheLine();
+
+    [GeneratedRegex(@"\bis this\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhoIs();
+
+    [GeneratedRegex(@"\b(sigues|sigue|contin[uú]as|contin[uú]a|andas)\s+con\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Goes();
+
+    [GeneratedRegex(@"\bdo you( still)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex DoYou();
 
     [GeneratedRegex(@"^(entonces|so|o sea|ok|okay|perfecto|bueno|pues|y)\s*,?\s+|^(me\s+)?(dices|confirmas) que\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"[,.]?\s*¿?\s*(verdad|correcto|cierto|no|right|correct|is that right|es así|es asi)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[,.]?\s*¿?\s*(verdad|correcto|cierto|no|no es así|sí|right|correct|is that right|is that correct|isn't it|es así|es asi|está bien|te parece)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.NonBacktracking)]
