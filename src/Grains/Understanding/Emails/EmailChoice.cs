@@ -31,6 +31,8 @@ internal static class EmailChoice
     {
         if (places.Length > 1 && Ordinal(message, places) is { } named)
             return found[named];
+        if (places.Length > 1 && Described.Of(message, places, found) is { } described)
+            return found[described];
 
         FoundEmail? chosen = null;
         for (var n = 0; n < places.Length; n++)

@@ -64,7 +64,7 @@ internal static class EmailReader
             {
                 if (!char.IsAsciiLetterOrDigit(text[0]))
                 {
-                    if (text is "@" or "." && end == i - 1)
+                    if ((text is "@" or "." && end == i - 1) || (text is "," && i == from && pieces[from - 1].Text != "@"))
                     {
                         i++;
                         continue;
@@ -136,6 +136,10 @@ internal static class EmailReader
                 start = i;
                 continue;
             }
+
+            // "Priscila ventura, arroba gmail.com": who dictates pauses before the sign.
+            if (text == "," && parts.Count == 0 && i == from && i + 1 < pieces.Count && pieces[i + 1].Text != "@")
+                continue;
 
             if (!char.IsAsciiLetterOrDigit(text[0]) && text[0] is not ('_' or '+' or '-'))
                 break;

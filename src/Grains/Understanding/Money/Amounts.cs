@@ -3,7 +3,7 @@ namespace OutletBot.Understanding;
 /// <summary>Finds every amount in a message.</summary>
 internal static class Amounts
 {
-    private static readonly Phrases Between = new("(a|o|u|or|to|y|and|hasta|-) (unos|como|about|maybe|hasta|maximo|$)? $?");
+    private static readonly Phrases Between = new("(a|o|u|or|to|y|and|hasta|-) (unos|los|como|about|maybe|hasta|maximo|$)? $?");
     private static readonly Phrases Opening = new("(entre|between)");
     private static readonly Phrases Lowered = new("(baja|bajalo|bajale|bajarlo|bajarle|bajemoslo|bajo|cambia|cambialo|cambiarlo|cambiar|pasa|pasalo|reduce|reducirlo|reducelo|lower|reduce|drop|cut|change|bring|move) (it|mi|el|my|the)? (presupuesto|budget)? (down)? (de|from)?");
     private static readonly Phrases Loose = new("y (pico|algo|tantos|cacho)", "(mas|more) (o|or) (menos|less)", "(aprox|aproximadamente|approx|approximately|fijos|maximo|max|minimo|tops|netos|ish)", "o (algo|por) (asi|ahi)", "plus", "+");

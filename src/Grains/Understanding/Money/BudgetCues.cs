@@ -26,7 +26,7 @@ internal static class BudgetCues
     /// <summary>Before an amount that has been paid or lost: no purpose behind it makes it a budget.</summary>
     public static readonly Phrases Spent = new(
         "(gaste|gastamos|gastaba|gastabamos|gastado|gastando|gastaron|pague|pagamos|pagaba|pagabamos|pagado|pagando|inverti|invertimos|invertia|invertiamos|invertido|spent|spending|paid|paying|perdi|perdimos|perdido|pierdo|perdiendo|lost|losing|wasted|tire|bote|meti|metimos|puse|pusimos|invested)",
-        "(gasto|pago|pagas|se me van|se me fueron|pay|we pay|i pay)", "(cobraban|cobraron|cobro|pedian|pidieron|charged|sacaron|estafaron|robaron)", "(tengo|tenemos|hay|have|need) (que|to) (pagar|pay|cubrir|sacar)");
+        "(gasto|pago|pagas|se me van|se me fueron|pay|we pay|i pay)", "(cobraban|cobraron|cobro|pedian|pidieron|charged|sacaron|quitaron|estafaron|robaron|timaron|tranzaron|transaron|bajaron|clavaron|cheated|scammed|ripped|conned|burned) (con|por|off|out|me|us)? (of|for)?", "(tengo|tenemos|hay|have|need) (que|to) (pagar|pay|cubrir|sacar)");
 
     /// <summary>Before an amount that is something else.</summary>
     public static readonly Phrases Other = new(
@@ -62,6 +62,9 @@ internal static class BudgetCues
 
     public static readonly Phrases CountedAfterMoney = new("(clientes|leads|personas|citas|seguidores|visitas|clients|customers|people|mesas|pacientes|reservas|bookings|ventas|pedidos)", "(nuevos|more|new|mas) (clientes|clients|customers|leads|pacientes)", "por ciento", "%");
     public static readonly Phrases CountedBefore = new("somos (los|las|como)?", "(las|a las|opcion|option|numero|number|calle|street|at|son las|los|tienen)", "(entre|de) (la|las)");
+
+    /// <summary>"Entre los 450 y los 600": the article of a round figure, not of things counted.</summary>
+    public static readonly Phrases Around = new("(entre|de|a|hasta|desde|por|como|sobre|arriba de|abajo de) los");
     public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de|modelo|model|naci|nacido|nacida|born|generacion) (el|en|in|del)?");
     public static readonly Phrases Correction = new("(mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien", "o sea", "es decir", "mejor dicho");
     public static readonly Phrases Later = new("(luego|despues|adelante|later|eventually|futuro|then|next|proximo|siguiente|quiza|quizas|after)", "(subir|subo|subimos|aumentar|raise|increase) (a|to|hasta)?", "(en|para|in|by) (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)", "(el|otro) (mes|ano) (que|entra)?");
@@ -77,7 +80,7 @@ internal static class BudgetCues
     public static readonly FrozenSet<string> Follows = Set("y e o u pero para por en al a maximo max mas o no si creo digamos pues nomas nada solo solamente asi que como cada mi is es seria serian esta fijos tops plus to on for but and or per each the i if so ya entonces gracias thanks please favor ok jaja de of sin aproximadamente aprox tal ahorita ahora hoy bueno mensual nada");
 
     /// <summary>Words with the look of a plural that may follow a bare budget.</summary>
-    public static readonly FrozenSet<string> NotCounted = Set("mas menos tops plus pues entonces seas gracias thanks this ademas fijos estas is serias buenas tantos netos esos unos dependiendo maximos has perhaps bucks creos despues quizas bros as was yes less apenas its solos nomas");
+    public static readonly FrozenSet<string> NotCounted = Set("mas menos tops plus pues entonces seas gracias thanks this ademas fijos estas is serias buenas tantos netos esos unos dependiendo maximos has perhaps bucks creos despues quizas bros as was yes less apenas its solos nomas justos exactos cerrados redondos limpios libres topados cabales pelones completos enteros puntos maximos minimos bastos disponibles mensuales bolos dolarucos seguros");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

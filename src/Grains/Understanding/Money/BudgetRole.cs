@@ -91,9 +91,10 @@ internal static class BudgetRole
             if (message.StartsSentence(i + 1) || (far && asked && i + 1 != start))
                 break;
 
-            foreach (var (cue, phrases) in Cues)
+            // Of two that end together the longer says more: "estafaron con" before "con".
+            for (var begin = Math.Max(floor, i - 4); begin <= i; begin++)
             {
-                for (var begin = Math.Max(floor, i - 4); begin <= i; begin++)
+                foreach (var (cue, phrases) in Cues)
                 {
                     if (phrases.At(message, begin)?.End == i + 1)
                         return (cue, far);

@@ -39,7 +39,7 @@ internal static class NoMoney
             return BudgetCues.CountedAfterMoney.At(message, end) is not null;
 
         return BudgetCues.Counted.At(message, end) is not null
-            || (BudgetCues.CountedBefore.Find(message, Math.Max(0, start - 2), start) is { } counted && counted.End == start)
+            || (BudgetCues.CountedBefore.Find(message, Math.Max(0, start - 2), start) is { } counted && counted.End == start && !(asked && BudgetCues.Around.At(message, start - 2)?.End == start))
             || (!budget && !amount.Scaled && amount.Value is >= 1950 and <= 2100 && BudgetCues.YearBefore.Find(message, Math.Max(0, start - 3), start) is { } year && year.End == start)
             || (!amount.Scaled && Counts(message, end, asked));
     }

@@ -3,8 +3,8 @@ namespace OutletBot.Understanding;
 /// <summary>Finds a name that nothing introduces: the answer to the question for it, or one that says itself to be the writer's.</summary>
 internal static class BareName
 {
-    private static readonly Phrases Greeting = new("(hola|holi|buenas|buenos|buen|hi|hello|hey|tardes|dias|noches|dia|morning|afternoon|evening|good|que tal)");
-    private static readonly Phrases Filler = new("(hola|holi|ola|buenas|buenos|buen|hi|hello|hey|pues|bueno|si|claro|ok|va|vale|sale|orale|gracias|mucho|gusto|tardes|dias|noches|dia|well|sure|yes|igualmente|encantado|encantada|un|placer|que|tal|morning|afternoon|good|evening|nice|to|meet|you|por|supuesto|ah|oh|eh|mmm|este|no|perdon|sorry|so|um|uh|thanks|disculpa|disculpe|mira|mire|oye|favor|please)");
+    private static readonly Phrases Greeting = new("(hola|holi|wenas|weno|que onda|buenas|buenos|buen|hi|hello|hey|tardes|dias|noches|dia|morning|afternoon|evening|good|que tal)");
+    private static readonly Phrases Filler = new("(hola|holi|ola|wenas|weno|che|oiga|dale|simon|nel|nah|uy|ay|buenas|buenos|buen|hi|hello|hey|pues|bueno|si|claro|ok|va|vale|sale|orale|gracias|mucho|gusto|tardes|dias|noches|dia|well|sure|yes|igualmente|encantado|encantada|un|placer|que|tal|morning|afternoon|good|evening|nice|to|meet|you|por|supuesto|ah|oh|eh|mmm|este|no|perdon|sorry|so|um|uh|thanks|disculpa|disculpe|mira|mire|oye|favor|please)");
     private static readonly Phrases Opening = new("(con|es|its|im|soy|soi|aqui|aca|ponle|pongale|pon|solo|dime|digame|llamame|nomas|just|apunta|anota|nombre|name)", "it is", "i am", "por aca", "(soy|soi) yo", "ya? (te|le) dije que?", "a nombre de", "su servidor*", "this is");
 
     private static readonly Phrases Goes = new("(y|and|de|from|soy|para|pa|tengo|tenemos|con|i|im|we|my|mi|me|a|quiero|quisiera|necesito|ocupo|busco|vendo|at|the|es|jaja|nomas|por|please|aqui|here|gracias|and|but|pero)");
@@ -24,6 +24,10 @@ internal static class BareName
             {
                 return NameSpan.Proper(message, name);
             }
+
+            // "Sheryl Benavidez here": a full name that no list has is known by its capitals.
+            if (at < to && !IsListed(message, at) && !IsAgent(message, at, agentName) && NameSpan.At(message, at, Trust.Asked) is { Length: > 1 } full && InCapitals(message, full) && Introductions.Behind.At(message, full.End) is not null)
+                return NameSpan.Proper(message, full);
 
             greeted = at == to && (greeted || at > from);
         }
@@ -86,6 +90,9 @@ internal static class BareName
 
         return first && (ends || message[name.End].Text is "y" or "and" or "para" or "de" or "soy" || Introductions.Behind.At(message, name.End) is not null);
     }
+
+    private static bool InCapitals(Message message, Span name) =>
+        message.Source.Any(char.IsLower) && Enumerable.Range(name.Start, name.Length).All(i => NameWords.Particles.Contains(message[i].Text) || char.IsUpper(message.Source[message[i].Start]));
 
     private static bool From(Message message, int at) =>
         at + 1 < message.Count && message[at].Before <= Gap.Space && message[at].Text is "de" or "from" or "of" or "with" && char.IsUpper(message.Source[message[at + 1].Start]);

@@ -31,5 +31,5 @@ internal static class Introductions
     /// <summary>Behind a name that is not the lead's: "Ana me dio su número", "Juan es mi esposo", "Pedro ya no trabaja aquí".</summary>
     public static readonly Phrases Elsewhere = new(
         "(me|nos) (recomendo|dio|paso|dijo|mando|comento|hablo|conto|refirio|recomienda|dijeron|presento)", "(ya|no|si) (no|esta|trabaja|es|vive|puede|quiere) *", "es (mi|el|la|un|una|quien|su|nuestro|nuestra) (esposo|esposa|hijo|hija|hermano|hermana|socio|socia|jefe|jefa|papa|mama|amigo|amiga|dueno|duena|encargado|encargada|contador|que) ",
-        "(told|gave|sent|recommended|said|referred)", "(is|was) (my|the|a|our) (husband|wife|partner|boss|son|daughter|brother|sister|friend|owner|manager)");
+        "(mi|my|nuestro|nuestra|our) (esposo|esposa|hijo|hija|hermano|hermana|socio|socia|jefe|jefa|papa|mama|primo|prima|amigo|amiga|husband|wife|partner|boss|son|daughter|brother|sister|friend)", "(told|gave|sent|recommended|said|referred)", "(is|was) (my|the|a|our) (husband|wife|partner|boss|son|daughter|brother|sister|friend|owner|manager)");
 }

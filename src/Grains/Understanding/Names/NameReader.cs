@@ -19,7 +19,7 @@ internal static class NameReader
         if (denied is not null)
             return asking.Closed && !Says(asking.Question, denied) && (known is null || !Says(known, denied)) ? denied : null;
 
-        return BareName.Signed(message, agentName) ?? (asked && !(asking.Closed && YesNo.Bare(message)) ? BareName.Answered(message, agentName) : null);
+        return Renamed.Read(message, known, asked) ?? BareName.Signed(message, agentName) ?? (asked && !(asking.Closed && YesNo.Bare(message)) ? BareName.Answered(message, agentName) : null);
     }
 
     private static (string? Name, string? Denied) Introduced(Message message, bool asked, string? known)
@@ -59,9 +59,12 @@ internal static class NameReader
         if (known is null || (message.Asks(at) && message[at].Text is "es" or "its" or "it"))
             return false;
 
-        var near = Spelling.Distance(Plain(known), Plain(proper)) is > 0 and <= Near || Plain(proper).Split(' ').Any(word => Spelling.Distance(Plain(known).Split(' ')[0], word) is > 0 and <= Near && word.Length > 2);
-        return near || (NameWords.IsFirst(message[name.Start].Text) && message.Starts(name.End) && (SpeaksOfName.In(message, 0, at) || BudgetCues.Correction.In(message, 0, at)));
+        return IsNear(known, proper) || (NameWords.IsFirst(message[name.Start].Text) && message.Starts(name.End) && (SpeaksOfName.In(message, 0, at) || BudgetCues.Correction.In(message, 0, at)));
     }
+
+    /// <summary>Whether one name is another spelling of the other.</summary>
+    internal static bool IsNear(string known, string proper) =>
+        Spelling.Distance(Plain(known), Plain(proper)) is > 0 and <= Near || Plain(proper).Split(' ').Any(word => Spelling.Distance(Plain(known).Split(' ')[0], word) is > 0 and <= Near && word.Length > 2);
 
     private static bool IsOfOthers(Message message, int at, Span span)
     {
@@ -81,5 +84,5 @@ internal static class NameReader
         return first.Count > 0 && said.Tokens.Any(token => token.Text == first[0].Text);
     }
 
-    private static string Plain(string name) => string.Join(' ', Message.Of(name).Tokens.Select(token => token.Text));
+    internal static string Plain(string name) => string.Join(' ', Message.Of(name).Tokens.Select(token => token.Text));
 }

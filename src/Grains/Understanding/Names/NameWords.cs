@@ -31,6 +31,13 @@ internal static class NameWords
         xavi xavier xenia ximena xiomara xochil xochitl xochi yadhira yadira yael yahaira yahir yajaira yamil yamila yamile yamilet yamileth yanet yaneth yanira yareli yarely yaritza yasmin yasmine yazmin yecenia yeimi yeimy yenifer yeni yenny yesenia yesica yessenia yessica yoana yoanna yolanda yolandita yoli yolis yordi yosselin yovani yuliana yulieth yuliet yulisa yuri yuridia yurico yuvia
         zacarias zachary zaira zaida zayra zeferino zenaida zenon zoe zoila zoraida zuleima zuleyma zulema zulma kike quike quique fer ale gaby gabi vero dani majo mely mony moni nena lucha lucho licha pera pina pifas poncho
         xime xio yazz jhoana jhonatan maicol maikol dayan daiana leidy leydi yeison jeison jhon stiven brayan duvan wilson anderson edison yuleisy yuleidy mileidy keiry keyri
+        nico amador candelario olegario belisario apolinar apolinario januario baldomero americo ludovico asuncion encarnacion consolacion ascencion anunciacion sheryl ludivina jovita jovito desmond cipriano cipriana crescencio
+        crescencia casildo casilda abundio remigio maclovio maclovia tiburcio wenceslao zenaido desiderio desideria rutilio obdulia obdulio praxedis hortensia hortensio aniceto aniceta herculano toribio toribia primitivo leonides
+        eufemia eufemio eufrasia euclides evodio ezequias feliciana fortunato fortunata gamaliel gaudencio gaudencia glafira hermenegildo hermila higinio higinia hildebrando honoria inocencio inocencia jacinto jacinta jorgelina
+        ladislao lazara leocadia liborio librado lisandra ludmila macedonio martiniano maximina modesta nepomuceno nicomedes octaviano odilon onesimo orlanda pancracio pantaleon plutarco policarpo quirina raimunda raimundo regino
+        reginaldo rosenda ruperto ruperta saturnino saturnina serafin serafina sinforoso sixto telesforo tranquilino urbano valeriano venustiano victorino victorina vidal virginio aaliyah aurelie beatrice bernadette candace carlton
+        cedric chantal clarence cornelius cory darnell delores demetrius dominique dwight felicity fiona gladys hilary ida jermaine kareem keisha lamar latoya lavonne leland luther marshall murray nadine neville nigel ophelia
+        orville otis percy rashad reginald rhoda rochelle rowena sherri sherrie solomon tamika tanisha terrell tyrell ulric vaughn vernon vivienne wallace wilbur yvette yvonne zelda
         """);
 
     public static readonly FrozenSet<string> Last = Set("""

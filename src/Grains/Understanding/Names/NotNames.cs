@@ -22,10 +22,11 @@ internal static class NotNames
         estamos sea fuera price cost fue era eran habia hay haber tener hacer ir decir poder querer gustaria gusta encanta encantado encantada placer honor servir servirle servirte ordenes orden atento atenta atte molesto molesta enojado enojada perdido perdida desesperado desesperada confundido confundida emocionado emocionada agradecido agradecida
         tambien tampoco jamas casi apenas antes mientras hasta desde sobre entre segun contra durante mediante excepto salvo ademas entonces asi aunque sino pronto lejos cerca arriba abajo adentro afuera encima debajo delante detras
         nombre nombres apellido apellidos name names surname lastname first last full completo completa gracioso favorito favorita fiel servidor servidora equipo team group grupo familia family casa home hogar mundo gente people hombre mujer muchacho muchacha nino nina vecino vecina
+        wrong incorrect spelled misspelled spelling dale che este wenas weno bue pos pues asies fijo neto justos vamos vaya venga listos simonazo ocupa sigue seguimos arranca entiendo entiendes cel edad anos tantito poquito gracia graciosa reales pana mano manito carnal parcero causa chamo socio boludo pibe vato loco maje
         alive dead about above after again against all any because before below between both down during each few further into more most no nor off once only other out over own same some such than too under until up while yourself myself himself himself later soon maybe perhaps actually honestly basically literally
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Endings = ["ista", "ero", "era", "ador", "adora", "ologo", "ologa", "ando", "iendo", "ante", "ario", "aria", "eria", "ing", "cion", "mente", "tion", "ico", "edor", "edora", "ecer", "ados", "idos", "amos", "emos", "imos", "aron", "ieron", "ness", "able", "ible", "less", "ful"];
+    private static readonly string[] Endings = ["ista", "ero", "era", "ador", "adora", "ologo", "ologa", "ando", "iendo", "ante", "ario", "aria", "eria", "ing", "cion", "mente", "tion", "ico", "edor", "edora", "ecer", "ados", "idos", "amos", "emos", "imos", "aron", "ieron", "ness", "able", "ible", "less", "ful", "ndose", "ndome", "ndole", "ndote", "ndonos", "arle", "arte", "irle", "irte", "erle"];
 
     /// <summary>Whether a word that is in no list of names cannot be one.</summary>
     public static bool Has(string text) => !NameWords.IsFirst(text)
