@@ -12,22 +12,22 @@ internal static class AskedField
     [
         (Field.Email, new(
             "(correo|email|mail|correos|correito|gmail|hotmail|inbox|bandeja)", "e mail",
-            "(donde|adonde|where|direccion|address|cuenta|account) .. (envio|enviarte|enviarle|enviamos|enviar|envie|mando|mandarte|mandarle|mandamos|mandar|mande|llegue|llegan|send|forward)")),
+            "(donde|adonde|where|direccion|address|cuenta|account) .. (escribo|escribirte|envio|enviarte|enviarle|enviamos|enviar|envie|mando|mandarte|mandarle|mandamos|mandar|mande|llegue|llegan|send|forward)")),
         (Field.Budget, new("(presupuesto|budget|invertir|invertirias|inversion|inviertes|invertirle|invest|investment|spend|spending|gastar|gastarias|destinar|destinarias|monto|cantidad|amount)")),
         (Field.Goal, new(
             "(lograr|logro|logremos|meta|metas|objetivo|objetivos|goal|goals|achieve|alcanzar|conseguir|resultado|resultados|outcome|results|ideal|sueno|suenas|suenos|dream|dreams|aspiras|aspiracion|anhelas|anhelo|deseas|deseo|exito|exitoso|success|successful|accomplish|aim|target|proposito|purpose|expectativa|expectativas|expectations|vision|ambicion)",
             "(a|hasta) donde ..", "(quieres|gustaria|quisieras|te ves|ves|imaginas|visualizas|want|like|love) .. (llegar|estar|ver|verte|crecer|cambiar|mejorar|pasara|be|see|get|reach|change|improve|grow|happen)",
-            "te (ves|imaginas|visualizas)", "looking (to|for)", "(que|what) (buscas|busca|esperas|espera|andas buscando)", "(haria|hacer|dejaria|make|leave) (te|you)? .. (feliz|contento|contenta|satisfecho|satisfecha|happy|proud)", "se veria ..", "would .. look like")),
+            "te (ves|imaginas|visualizas)", "looking (to|for)", "(que|what) (buscas|busca|esperas|espera|andas buscando)", "(haria|hacer|dejaria|make|leave) (te|you)? .. (feliz|contento|contenta|satisfecho|satisfecha|happy|proud)", "se veria ..", "would .. look like", "(see|picture|imagine) yourself", "(siguiente|proximo) paso", "next step", "(que|what) (cambiaria|changes)", "(what|que) would change")),
         (Field.Problem, new(
-            "(problema|problemas|reto|retos|dificultad|dificultades|desafio|desafios|challenge|challenges|struggle|struggles|struggling|problem|problems|obstaculo|obstaculos|barrera|barreras|frena|frenando|frenado|impide|impidiendo|preocupa|preocupando|batallas|batallando|batalla|falla|fallando|fallas|complica|complicado|complicando|cuesta|costando|resolver|solucionar|arreglar|duele|molesta|estorba|estorbando|detiene|deteniendo|atora|atorado|atorando|limita|limitando|afecta|afectando|agobia|agobiando|desvela|estresa|frustra|inquieta|urge|apura|pesa|faltando|dificil|issue|issues|trouble|troubles|troubling|hard|hardest|difficult|wrong|fix|solve|stopping|blocking|bothering|hurting|frustrating|frustrates|pain|headache|obstacle|dolor|dolores|estres|traba|trabas|tropiezo|preocupacion|preocupaciones|angustia|queja|quejas|estorbo|bottleneck|hurdle|worry|worries|worrying|concern|concerns|stuck)",
+            "(problema|problemas|reto|retos|dificultad|dificultades|desafio|desafios|challenge|challenges|struggle|struggles|struggling|problem|problems|obstaculo|obstaculos|barrera|barreras|frena|frenando|frenado|impide|impidiendo|preocupa|preocupando|batallas|batallando|batalla|falla|fallando|fallas|complica|complicado|complicando|cuesta|costando|resolver|solucionar|arreglar|duele|molesta|estorba|estorbando|detiene|deteniendo|atora|atorado|atorando|limita|limitando|afecta|afectando|agobia|agobiando|desvela|estresa|frustra|inquieta|urge|apura|pesa|aprieta|aprietan|faltando|hurts|hurt|dificil|issue|issues|trouble|troubles|troubling|hard|hardest|difficult|wrong|fix|solve|stopping|blocking|bothering|hurting|frustrating|frustrates|pain|headache|obstacle|dolor|dolores|estres|traba|trabas|tropiezo|preocupacion|preocupaciones|angustia|queja|quejas|estorbo|bottleneck|hurdle|worry|worries|worrying|concern|concerns|stuck)",
             "(holding|keeping|slowing|keeps|holds|slows|getting) .. (back|up|down|way|night)", "(holding|keeping|slowing) you ..", "(quita|quitan|quitando|roba|roban|robando|deja|dejan|dejando) .. (sueno|dormir|paz|tranquilidad|calma)",
-            "(no|not) .. (funcionando|funciona|working)", "(que|what) .. (hizo|trae|trajo|motivo|llevo|made|brings|brought) .. (buscarnos|escribirnos|contactarnos|aqui|hasta|con nosotros|you|reach|contact|here)", "(dolor|dolores) de cabeza")),
+            "(no|not) .. (funcionando|funciona|working)", "(que|what) .. (hizo|trae|trajo|motivo|llevo|made|brings|brought) .. (buscarnos|escribirnos|contactarnos|aqui|hasta|con nosotros|you|reach|contact|here)", "(que|what) .. (hace falta|falta|missing|lacking)", "(anda|va|sale|esta|salio|going) (mal|wrong|badly)", "(por que|why) .. (buscas|buscaste|buscan|escribes|escribiste|contactas|contactaste|reach|contact|write|message|text|here|call)")),
         (Field.BusinessType, new(
             "(dedicas|dedica|dedican|giro|rubro|industria|industry|ramo|vendes|vende|trabajas|oficio|profesion|profession|occupation|emprendimiento|emprendiste|emprendes|emprendedor|emprendedora|changarro|nicho|niche|sector)",
             "(negocio|business|empresa|company|compania|proyecto|marca)", "what (do|does) (you|your *) do", "(que|cual) (servicio|servicios|producto|productos) .. (das|ofreces|ofrecen|ofrece|vendes|manejas|prestas)", "que (ofreces|ofrece|ofrecen|fabricas|produces)",
-            "(line|kind|type) of work", "(line|field) (of|are) (work|business|you)", "do you (sell|offer|do for)", "for a living", "(your|tu) (trade|craft|shop|store|local|tienda)")),
+            "(line|kind|type) of work", "(line|field) (of|are) (work|business|you)", "do you (sell|offer|do for)", "^ que (haces|hace|hacen) $", "a que le (haces|tiras|pegas)", "(tipo|clase) de (actividad|local|tienda|servicio|trabajo)", "(type|kind|sort) of (shop|store|work|place|service|services)", "(tu|su|your) actividad", "que actividad", "for a living", "(your|tu) (trade|craft|shop|store|local|tienda)")),
         (Field.Name, new(
-            "(llamas|llama|nombre|name|apellido|surname)", "con quien", "(hablo|hablando|platico|speaking|talking) (con|with|to)", "(call|called|address) you", "who am i", "a nombre de",
+            "(llamas|llama|nombre|name|apellido|surname)", "con quien", "a quien (tengo|atiendo|saludo|anoto|registro|apunto)", "(hablo|hablando|platico|speaking|talking|chatting) (con|with|to)", "(call|called|address) you", "(who|whom) (am i|im|i am)", "a nombre de",
             "quien (eres|es|me|nos|escribe|habla|saluda|contacta|tengo|anda|esta)", "(who|whos) (is|are|do|have|should|am)? (this|you|i|writing|here|there)",
             "como (te|le|les|lo|la) (digo|decimos|dicen|llamo|llamamos|llaman|apunto|anoto|registro|guardo|agendo|nombro|identifico|conocen|pongo)",
             "(gusta|gustaria|prefieres|puedo|debo|quieres) .. (digan|diga|digamos|llame|llamen|llamemos|llamarte|decirte|llamarle|decirle|dirigirme|dirija)", "(tu|su) gracia", "^ and you are $")),
@@ -50,6 +50,7 @@ internal static class AskedField
     /// <summary>A question without another object is about money where it speaks of months.</summary>
     private static readonly Phrases Monthly = new("(al|por|cada) mes", "(per|a|each|every) month", "(mensual|mensuales|mensualmente|monthly)");
 
+    private static readonly Phrases Sum = new("(tope|maximo|limite|rango|cifra|range|ceiling|maximum)", "(your|comfortable|good|what) (number|figure|limit|max)");
     private static readonly Phrases HowMany = new("(cuantos|cuantas)", "how many");
 
     /// <summary>"¿Qué te gustaría?" asks for a wish where nothing else is named.</summary>
@@ -87,10 +88,10 @@ internal static class AskedField
         return found[0].Field == Field.Name || !utterance.Asks(Field.Goal) || !Hopes.In(asked) ? found[0].Field : Field.Goal;
     }
 
-    /// <summary>What a question asks that names no field: money where it speaks of months, else a wish.</summary>
+    /// <summary>What a question asks that names no field: money where it asks how much or speaks of months, else a wish.</summary>
     private static Field? Unnamed(Message asked, Utterance utterance, bool takenIn)
     {
-        if (utterance.Asks(Field.Budget) && Monthly.In(asked) && !takenIn && !HowMany.In(asked))
+        if (utterance.Asks(Field.Budget) && !takenIn && !HowMany.In(asked) && (Monthly.In(asked) || HowMuch.In(asked) || Sum.In(asked)))
             return Field.Budget;
         return utterance.Asks(Field.Goal) && Wish.In(asked) ? Field.Goal : null;
     }

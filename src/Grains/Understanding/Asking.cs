@@ -64,7 +64,7 @@ internal sealed record Asking
             WantsBudget = (!isSlot && field == Conversations.Field.Budget) || proposed is not null || (utterance.Asked is null && !slots && question.Length == 0 && Minimum.In(Message.Of(utterance.LastReply))),
             Slot = isSlot,
             Question = question,
-            SpeaksOfTimes = SlotTalk.In(asked),
+            SpeaksOfTimes = SlotTalk.In(asked) && field != Conversations.Field.Name,
             Closed = closed,
             Amount = proposed,
             Email = emails.Count == 1 ? emails[0].Address : null,

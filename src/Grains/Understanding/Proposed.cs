@@ -72,13 +72,13 @@ internal static partial class Proposed
     [GeneratedRegex(@"\b(te|le|lo|la)\s+((registro|registramos|anoto|apunto|apuntamos|guardo|pongo|agendo|agrego|inscribo)\s+(como|a nombre de|con el nombre de?)|(llamo|digo)\b|puedo (decir|llamar)\b)|\b(puedo|podemos)\s+(llamarte|decirte|llamarle|decirle)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Register();
 
-    [GeneratedRegex(@"\b(hablo|platico|estoy hablando|tengo el gusto)\s+con\b|\b(me|nos)\s+(escribe|habla|saluda|contacta)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(lo|la)\s+(dejo|pongo|anoto|agendo)\s+a nombre de\b|\b(hablo|platico|estoy hablando|tengo el gusto)\s+con\b|\b(me|nos)\s+(escribe|habla|saluda|contacta)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Speaking();
 
     [GeneratedRegex(@"\b((should|shall|can|may|do)\s+(i|we)\s+)?((put|write|list|save|register|book)\s+you\s+(down\s+)?as|call\s+you)\b|\bis\s+your\s+name\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\b(are you|am i (speaking|talking|chatting) (with|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(are you|you['’]?re|you are|am i (speaking|talking|chatting) (with|to))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OnTheLine();
 
     [GeneratedRegex(@"\bis this\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -93,7 +93,7 @@ internal static partial class Proposed
     [GeneratedRegex(@"^(entonces|so|o sea|ok|okay|perfecto|bueno|pues|y)\s*,?\s+|^(me\s+)?(dices|confirmas) que\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"[,.]?\s*¿?\s*(verdad|correcto|cierto|no|no es así|sí|right|correct|is that right|is that correct|isn't it|es así|es asi|está bien|te parece)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[,.]?\s*¿?\s*\b(verdad|correcto|cierto|no|no es así|sí|right|correct|is that right|is that correct|isn't it|es así|es asi|está bien|te parece)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.NonBacktracking)]

@@ -25,6 +25,11 @@ public sealed class QuestionTests
     [InlineData("Can I get your name?")]
     [InlineData("What should I call you?")]
     [InlineData("And you are? Tell me your name.")]
+    [InlineData("¿A quién tengo el gusto de atender?")]
+    [InlineData("¿Quién está del otro lado?")]
+    [InlineData("¿Qué nombre pongo?")]
+    [InlineData("May I ask who I'm chatting with?")]
+    [InlineData("How should I address you?")]
     public void Who_writes(string reply) => Asked(reply).ShouldBe(Field.Name);
 
     [Theory]
@@ -40,6 +45,12 @@ public sealed class QuestionTests
     [InlineData("What line of work are you in?")]
     [InlineData("What do you sell?")]
     [InlineData("What do you do for a living?")]
+    [InlineData("¿A qué le haces?")]
+    [InlineData("¿Qué haces?")]
+    [InlineData("¿Qué tipo de actividad tienes?")]
+    [InlineData("¿En qué consiste tu negocio?")]
+    [InlineData("What type of shop is it?")]
+    [InlineData("Tell me a bit about your company.")]
     public void What_they_do_for_a_living(string reply) => Asked(reply).ShouldBe(Field.BusinessType);
 
     [Theory]
@@ -59,6 +70,12 @@ public sealed class QuestionTests
     [InlineData("What's holding the business back?")]
     [InlineData("Where are you stuck?")]
     [InlineData("What made you reach out?")]
+    [InlineData("¿Dónde te aprieta el zapato?")]
+    [InlineData("¿Qué anda mal?")]
+    [InlineData("¿Qué te hace falta?")]
+    [InlineData("What hurts the most right now?")]
+    [InlineData("Why did you reach out?")]
+    [InlineData("¿Por qué nos buscaste?")]
     public void What_troubles_them(string reply) => Asked(reply).ShouldBe(Field.Problem);
 
     [Theory]
@@ -77,6 +94,10 @@ public sealed class QuestionTests
     [InlineData("What would make you happy?")]
     [InlineData("What's the dream?")]
     [InlineData("How much do you want to make per month?")]
+    [InlineData("Where do you see yourself in a year?")]
+    [InlineData("If we do a great job, what changes for you?")]
+    [InlineData("¿Cuál sería tu siguiente paso?")]
+    [InlineData("¿A dónde quieres llevar el negocio?")]
     public void What_they_hope_for(string reply) => Asked(reply).ShouldBe(Field.Goal);
 
     [Theory]
@@ -96,6 +117,14 @@ public sealed class QuestionTests
     [InlineData("How much can you set aside?")]
     [InlineData("How much are you comfortable putting in?")]
     [InlineData("What number works for you monthly?")]
+    [InlineData("¿Con cuánto te gustaría arrancar?")]
+    [InlineData("¿Cuánto traes pensado para esto?")]
+    [InlineData("¿Cuánto sería lo máximo?")]
+    [InlineData("¿Cuál sería tu tope?")]
+    [InlineData("¿Cuánto?")]
+    [InlineData("What's your price range?")]
+    [InlineData("What's a comfortable number for you?")]
+    [InlineData("¿De qué cantidad hablamos?")]
     public void What_they_can_put_in(string reply) => Asked(reply).ShouldBe(Field.Budget);
 
     [Theory]
@@ -107,6 +136,7 @@ public sealed class QuestionTests
     [InlineData("Where should I send the invite?")]
     [InlineData("What address should we send it to?")]
     [InlineData("Where should I email the details?")]
+    [InlineData("¿Adónde te escribo?")]
     public void Where_to_write_to(string reply) => Asked(reply).ShouldBe(Field.Email);
 
     [Theory]
@@ -130,6 +160,10 @@ public sealed class QuestionTests
     [InlineData("Should I put you down as Karen Holt?", "yes please", "Karen Holt")]
     [InlineData("Can I call you Karen?", "sure", "Karen")]
     [InlineData("Is your name Karen Holt?", "nope, Carol Holt", "Carol Holt")]
+    [InlineData("¿Te agendo como Lidia Cano?", "eso mero", "Lidia Cano")]
+    [InlineData("¿Lo dejo a nombre de Lidia Cano?", "sí por favor", "Lidia Cano")]
+    [InlineData("So you're Peter Lang, right?", "that's right", "Peter Lang")]
+    [InlineData("¿Te anoto como Lidia Cano?", "no, Lydia Cano con y", "Lydia Cano")]
     public void A_name_that_we_propose_is_taken_or_put_right(string reply, string text, string? name) => Reads.Of(text, last: reply).Fields.Name.ShouldBe(name);
 
     [Theory]

@@ -41,6 +41,8 @@ public sealed class SaidAnywayTests
     [InlineData("Happy customer here", null)]
     [InlineData("Tacos El Primo a sus órdenes", null)]
     [InlineData("Muy Contento aquí", null)]
+    [InlineData("hey, this is Tamsin Whitlock from Whitlock Movers", "Tamsin Whitlock")]
+    [InlineData("This is Great Value from Texas", null)]
     public void An_unlisted_full_name_is_known_unasked_by_its_capitals_and_what_follows(string text, string? name) => Reads.Of(text).Fields.Name.ShouldBe(name);
 
     [Theory]
@@ -54,6 +56,9 @@ public sealed class SaidAnywayTests
     [InlineData("Soledad", "se confundió Trinidad de mi esposo, me falta gente", null)]
     [InlineData("Bryan", "tengo una barbería, con Brayan mi socio", null)]
     [InlineData("Soledad", "florería, la verdad", null)]
+    [InlineData("Sara", "it's spelled Sarah, with an h", "Sarah")]
+    [InlineData("Marcos", "es Marco, sin ese", "Marco")]
+    [InlineData("Elena", "perdón, no Elena, Helena con hache", "Helena")]
     public void A_name_alone_puts_another_right_where_it_says_so(string known, string text, string? name) =>
         Reads.Of(text, last: $"Un placer, {known}. ¿Qué negocio manejas?", known: Lead.Unknown with { Name = known }).Fields.Name.ShouldBe(name);
 
@@ -76,6 +81,10 @@ public sealed class SaidAnywayTests
     [InlineData("ya me estafaron con 1200 una vez", null)]
     [InlineData("me robaron 2000 el año pasado", null)]
     [InlineData("the last guy scammed me for 900", null)]
+    [InlineData("la otra agencia me transó con 1500", null)]
+    [InlineData("no sé, 300? 400?", 400)]
+    [InlineData("entre 300 y 350 a lo mucho", 350)]
+    [InlineData("650, bueno no, 560", 560)]
     public void An_amount_is_read_however_it_is_said(string text, int? budget) =>
         Reads.Of(text, last: "Suena bien. ¿De cuánto dispones cada mes para esto, en dólares?").Fields.MonthlyBudgetUsd.ShouldBe(budget);
 
@@ -86,9 +95,14 @@ public sealed class SaidAnywayTests
     [InlineData("es tacos guion bajo rey arroba yahoo punto com", "tacos_rey@yahoo.com")]
     [InlineData("el personal oscar.tol@example.com y el del negocio toldos@example.org, manden al del negocio", "toldos@example.org")]
     [InlineData("el personal oscar.tol@example.com y el del negocio toldos@example.org, mejor al personal", "oscar.tol@example.com")]
+    [InlineData("a@example.com personal, b@example.org trabajo, no usen el del trabajo", "a@example.com")]
     [InlineData("work is a@example.com, home is b@example.org. use the work one", "a@example.com")]
     [InlineData("ana.r@gmail.com o ana.r@outlook.com, prefiero el outlook", "ana.r@outlook.com")]
     [InlineData("del trabajo x1@example.com, de la escuela x2@example.org, usen el de la escuela", "x2@example.org")]
+    [InlineData("L O L A 22 arroba gmail punto com", "lola22@gmail.com")]
+    [InlineData("es lola pez, todo junto y en minúsculas, arroba gmail punto com", "lolapez@gmail.com")]
+    [InlineData("el mío es a@example.com pero mándalo al de mi esposa b@example.com", "b@example.com")]
+    [InlineData("lolapez all one word at gmail.com", "lolapez@gmail.com")]
     public void An_address_is_read_however_it_is_dictated_or_preferred(string text, string email) => Reads.Of(text, Field.Email).Fields.Email.ShouldBe(email);
 
     [Theory]

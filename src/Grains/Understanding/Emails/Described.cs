@@ -22,11 +22,11 @@ internal static class Described
     {
         for (var i = 0; i < message.Count; i++)
         {
-            if (Wanted.At(message, i) is not { } wanted)
+            if (Wanted.At(message, i) is not { } wanted || (i > 0 && message[i].Before <= Gap.Space && message[i - 1].Text is "no" or "not" or "dont" or "ni"))
                 continue;
 
             var to = Math.Min(message.Count, wanted.End + Reach);
-            if (Enumerable.Range(i, to - i).Any(at => at < message.Count && message[at].Kind == TokenKind.Address))
+            if (Enumerable.Range(i, to - i).Any(at => message[at].Kind == TokenKind.Address))
                 continue;
 
             foreach (var kind in Kinds)

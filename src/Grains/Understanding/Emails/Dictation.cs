@@ -27,7 +27,7 @@ internal static class Dictation
 
     private static readonly string[][] Asides =
     [
-        ["todo", "junto"], ["todo", "pegado"], ["todo", "en", "minusculas"], ["todo", "en", "minuscula"], ["todo", "minusculas"], ["todo", "minuscula"], ["todas", "minusculas"], ["en", "minusculas"], ["en", "minuscula"], ["con", "minusculas"], ["con", "minuscula"], ["minusculas"],
+        ["todo", "junto"], ["todo", "pegado"], ["y", "todo", "junto"], ["y", "en", "minusculas"], ["y", "en", "minuscula"], ["y", "con", "minusculas"], ["y", "minusculas"], ["y", "sin", "espacios"], ["y", "sin", "acentos"], ["y", "sin", "acento"], ["y", "pegado"], ["pegadito"], ["todo", "pegadito"], ["todo", "juntito"], ["todo", "en", "minusculas"], ["todo", "en", "minuscula"], ["todo", "minusculas"], ["todo", "minuscula"], ["todas", "minusculas"], ["en", "minusculas"], ["en", "minuscula"], ["con", "minusculas"], ["con", "minuscula"], ["minusculas"],
         ["sin", "espacios"], ["sin", "acento"], ["sin", "acentos"], ["sin", "puntos"], ["en", "mayusculas"], ["all", "lowercase"], ["all", "lower", "case"], ["in", "lowercase"], ["lowercase"], ["all", "one", "word"], ["one", "word"], ["no", "spaces"], ["all", "together"], ["junto"],
     ];
 

@@ -43,7 +43,7 @@ internal static class EmailChoice
 
             // A new line says it anew; so does the asterisk by which people put a slip right.
             var later = chosen is not null && message.Source.AsSpan(message[places[n - 1]].End, message[at].Start - message[places[n - 1]].End).IndexOfAny('\n', '*') >= 0;
-            if (chosen is null || later || BudgetCues.Correction.In(message, from, at) || Right.In(message, from, at) || Right.In(message, at + 1, next))
+            if (chosen is null || later || BudgetCues.Correction.In(message, from, at) || Right.In(message, from, at) || ToUse.In(message, from, at) || Right.In(message, at + 1, next))
                 chosen = found[n];
         }
 

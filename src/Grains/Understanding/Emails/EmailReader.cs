@@ -138,7 +138,7 @@ internal static class EmailReader
             }
 
             // "Priscila ventura, arroba gmail.com": who dictates pauses before the sign.
-            if (text == "," && parts.Count == 0 && i == from && i + 1 < pieces.Count && pieces[i + 1].Text != "@")
+            if (text == "," && parts.Count == 0 && from - i < 2 && i + 1 < pieces.Count && pieces[i + 1].Text != "@")
                 continue;
 
             if (!char.IsAsciiLetterOrDigit(text[0]) && text[0] is not ('_' or '+' or '-'))
@@ -149,7 +149,7 @@ internal static class EmailReader
                 break;
 
             var joined = parts.Count > 0 && parts[0] is "." or "_" or "-";
-            if ((Stops.Contains(text) && text.Length > 1 && parts.Count > 0 && !joined && pieces[i + 1].Blank) || (text is "a" or "y" or "o" && parts.Count > 1 && pieces[i + 1].Blank && text != "a"))
+            if ((Stops.Contains(text) && text.Length > 1 && parts.Count > 0 && !joined && pieces[i + 1].Blank) || (text is "y" or "o" && parts.Count > 1 && pieces[i + 1].Blank && !(i > floor && pieces[i - 1].Text.Length == 1 && char.IsAsciiLetter(pieces[i - 1].Text[0]))))
                 break;
             if (!joined && parts.Count > 0 && pieces[i + 1].Blank && text.Length > 1 && ++words > 2)
                 break;

@@ -26,7 +26,7 @@ internal static class BudgetCues
     /// <summary>Before an amount that has been paid or lost: no purpose behind it makes it a budget.</summary>
     public static readonly Phrases Spent = new(
         "(gaste|gastamos|gastaba|gastabamos|gastado|gastando|gastaron|pague|pagamos|pagaba|pagabamos|pagado|pagando|inverti|invertimos|invertia|invertiamos|invertido|spent|spending|paid|paying|perdi|perdimos|perdido|pierdo|perdiendo|lost|losing|wasted|tire|bote|meti|metimos|puse|pusimos|invested)",
-        "(gasto|pago|pagas|se me van|se me fueron|pay|we pay|i pay)", "(cobraban|cobraron|cobro|pedian|pidieron|charged|sacaron|quitaron|estafaron|robaron|timaron|tranzaron|transaron|bajaron|clavaron|cheated|scammed|ripped|conned|burned) (con|por|off|out|me|us)? (of|for)?", "(tengo|tenemos|hay|have|need) (que|to) (pagar|pay|cubrir|sacar)");
+        "(gasto|pago|pagas|se me van|se me fueron|pay|we pay|i pay)", "(cobraban|cobraron|cobro|pedian|pidieron|charged|sacaron|quitaron|estafaron|robaron|estafo|robo|quito|timo|timaron|tranzo|transo|tranzaron|transaron|bajaron|clavo|clavaron|tumbo|tumbaron|cheated|scammed|ripped|conned|burned) (con|por|off|out|me|us)? (of|for)?", "(tengo|tenemos|hay|have|need) (que|to) (pagar|pay|cubrir|sacar)");
 
     /// <summary>Before an amount that is something else.</summary>
     public static readonly Phrases Other = new(

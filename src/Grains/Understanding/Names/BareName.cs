@@ -4,8 +4,9 @@ namespace OutletBot.Understanding;
 internal static class BareName
 {
     private static readonly Phrases Greeting = new("(hola|holi|wenas|weno|que onda|buenas|buenos|buen|hi|hello|hey|tardes|dias|noches|dia|morning|afternoon|evening|good|que tal)");
+    private static readonly Phrases Saying = new("this is", "(its|im|soy)", "(habla|saluda|escribe)", "(le|te|les) (habla|saluda|escribe)");
     private static readonly Phrases Filler = new("(hola|holi|ola|wenas|weno|che|oiga|dale|simon|nel|nah|uy|ay|buenas|buenos|buen|hi|hello|hey|pues|bueno|si|claro|ok|va|vale|sale|orale|gracias|mucho|gusto|tardes|dias|noches|dia|well|sure|yes|igualmente|encantado|encantada|un|placer|que|tal|morning|afternoon|good|evening|nice|to|meet|you|por|supuesto|ah|oh|eh|mmm|este|no|perdon|sorry|so|um|uh|thanks|disculpa|disculpe|mira|mire|oye|favor|please)");
-    private static readonly Phrases Opening = new("(con|es|its|im|soy|soi|aqui|aca|ponle|pongale|pon|solo|dime|digame|llamame|nomas|just|apunta|anota|nombre|name)", "it is", "i am", "por aca", "(soy|soi) yo", "ya? (te|le) dije que?", "a nombre de", "su servidor*", "this is");
+    private static readonly Phrases Opening = new("(con|a|es|its|im|soy|soi|aqui|aca|ponle|pongale|pon|solo|dime|digame|llamame|nomas|just|apunta|anota|nombre|name)", "it is", "i am", "por aca", "(soy|soi) yo", "ya? (te|le) dije que?", "a nombre de", "su servidor*", "this is");
 
     private static readonly Phrases Goes = new("(y|and|de|from|soy|para|pa|tengo|tenemos|con|i|im|we|my|mi|me|a|quiero|quisiera|necesito|ocupo|busco|vendo|at|the|es|jaja|nomas|por|please|aqui|here|gracias|and|but|pero)");
 
@@ -25,9 +26,13 @@ internal static class BareName
                 return NameSpan.Proper(message, name);
             }
 
-            // "Sheryl Benavidez here": a full name that no list has is known by its capitals.
-            if (at < to && !IsListed(message, at) && !IsAgent(message, at, agentName) && NameSpan.At(message, at, Trust.Asked) is { Length: > 1 } full && InCapitals(message, full) && Introductions.Behind.At(message, full.End) is not null)
+            // "Sheryl Benavidez here", "this is Tamsin Whitlock from": a full name that no list has is known by its capitals.
+            var said = Saying.At(message, at)?.End ?? at;
+            if (said < to && !IsListed(message, said) && !IsAgent(message, said, agentName) && NameSpan.At(message, said, Trust.Asked) is { Length: > 1 } full && InCapitals(message, full)
+                && (Introductions.Behind.At(message, full.End) is not null || (said > at && From(message, full.End))))
+            {
                 return NameSpan.Proper(message, full);
+            }
 
             greeted = at == to && (greeted || at > from);
         }

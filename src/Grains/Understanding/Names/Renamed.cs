@@ -8,6 +8,8 @@ internal static class Renamed
         "te (equivocaste|confundiste)", "se (equivoco|confundio|equivocaron)", "no me llamo (asi)?", "(ese|asi) no (es|me llamo|era)", "no es (asi|ese|mi nombre)", "mal (escrito|mi nombre)",
         "(got|spelled|wrote|have|put|misspelled|misheard|read) (it|me|my name|that) (wrong|down wrong)?", "(thats|its|that is|it is) not (my name|it|me)", "(wrong|incorrect) name", "autocorrector", "autocorrect");
 
+    private static readonly Phrases Opening = new("(es|soy|no|its|perdon|sorry)", "it is", "(its|it is|es|se)? (spelled|spelt|escribe)");
+
     /// <summary>How it is spelt, said behind it.</summary>
     private static readonly Phrases Spelt = new("(con|sin|with|without|lleva) (doble|double|acento|tilde|una|la|a|an|the)? *", "se escribe", "(spelled|spelt) ..", "(asi|tal) (se escribe|como suena|lo|me)");
 
@@ -20,12 +22,14 @@ internal static class Renamed
         var misheard = Misheard.In(message);
         foreach (var (from, to) in message.Clauses())
         {
-            var start = from < to && message[from].Text is "es" or "soy" or "no" or "its" ? from + 1 : from;
+            var start = from;
+            while (start < to && Opening.At(message, start) is { } opening && opening.End <= to)
+                start = opening.End;
             if (start >= to || message.Asks(start) || NameSpan.At(message, start, Trust.Asked) is not { } name || !(name.End == to || Spelt.At(message, name.End) is not null))
                 continue;
 
             var proper = NameSpan.Proper(message, name);
-            var near = NameReader.IsNear(known, proper) && (message.Count == name.End || Spelt.At(message, name.End) is not null);
+            var near = NameReader.IsNear(known, proper) && (message.Count == name.End || Spelt.In(message, name.End, message.Count));
             if (NameReader.Plain(proper) != NameReader.Plain(known) && (near || (misheard && NameWords.IsFirst(message[name.Start].Text))))
                 return proper;
         }
