@@ -100,12 +100,14 @@ internal static class IntentReader
         if (IntentWords.StopWord.Find(message) is { } word && message.Clauses(Gap.Stop).Any(clause => clause.From <= word.Start && word.End <= clause.To && clause.To - clause.From <= word.Length + 2))
             return true;
 
-        foreach (var phrase in IntentWords.OptOut.All(message))
+        foreach (var phrase in IntentWords.OptOut.All(message).Concat(StopRequests.All(message)))
         {
             var from = Math.Max(0, phrase.Start - 4);
             if ((IntentWords.OthersSpeak.Find(message, from, phrase.Start) is { } others && !message.Is(others.Start - 1, "you")) || (message.Is(phrase.Start - 1, "me") && message.Is(phrase.Start - 2, "no")) || IntentWords.OthersSpeak.In(message, phrase.End, Math.Min(message.Count, phrase.End + 2)))
                 continue;
             if (StopWords.OtherWay.In(message, phrase.End, message.Count) || Enumerable.Range(phrase.Start, phrase.Length).Any(i => StopWords.IsPast(message[i].Text)))
+                continue;
+            if (StopRequests.IsLimited(message, phrase) || Told.In(message, phrase))
                 continue;
             if (IntentWords.OnlyNow.In(message, from, phrase.Start) && IntentWords.GoesOn.In(message, phrase.End, message.Count))
                 continue;
@@ -139,7 +141,7 @@ internal static class IntentReader
         var speaks = utterance.Appointment is not null || Mentioned.In(message);
         if (!speaks)
             return null;
-        if (IntentWords.Cancel.Find(message) is { } cancel && !message.Is(cancel.Start - 1, "no") && !Opposite.In(message) && !Keeps.In(message))
+        if (Cancellation.Find(message) is { } cancel && !message.Is(cancel.Start - 1, "no") && !Opposite.In(message) && !Keeps.In(message))
             return IntentWords.Reschedule.In(message) && Moves.In(message) ? Intent.Reschedule : Intent.Cancel;
         if (utterance.Appointment is not null && utterance.Offered.Count == 0 && slot.Wish is not null && Rather.In(message))
             return Intent.Reschedule;
@@ -154,16 +156,19 @@ internal static class IntentReader
 
     /// <summary>Whether the lead turns us down, and not only a part of what they speak of: "no me interesan seguidores, quiero ventas".</summary>
     public static bool TurnsDown(Message message, IReadOnlyList<Clause> clauses) =>
-        IntentWords.NotInterested.Find(message) is { } phrase && !(message.Is(phrase.Start - 1, "no") && message[phrase.Start].Text is "tengo" or "tenemos") && !clauses.Any(clause => (clause.To <= phrase.Start || clause.From >= phrase.End) && NeedSigns.Wish(message, clause));
+        IntentWords.NotInterested.Find(message) is { } phrase && !IntentWords.Reported.In(message, 0, phrase.Start) && !Quoted.In(message, phrase.End, message.Count) && !(message.Is(phrase.Start - 1, "no") && message[phrase.Start].Text is "tengo" or "tenemos") && !clauses.Any(clause => (clause.To <= phrase.Start || clause.From >= phrase.End) && NeedSigns.Wish(message, clause));
 
     private static bool IsNotInterested(Message message, IReadOnlyList<Clause> clauses, Asking asking)
     {
-        if (IntentWords.NotInterested.Find(message) is not { } phrase || IntentWords.Reported.In(message, 0, phrase.Start) || !TurnsDown(message, clauses))
+        if (IntentWords.NotInterested.Find(message) is not { } phrase || !TurnsDown(message, clauses))
             return false;
 
         var positive = Wants.Find(message, phrase.End);
         return positive is null && !(asking.Field == Field.Budget && BudgetCues.BudgetAfter.In(message));
     }
+
+    /// <summary>"No gracias, me dicen todos": what was turned down is not ours.</summary>
+    private static readonly Phrases Quoted = new("(me|nos|te|le|les|se) (dicen|dice|dijo|dijeron|contestan|contesta|contestaron|responden|responde|respondieron|ponen|escriben|avisan|sueltan|decian|salen con)", "(es lo que|asi) (me|nos)? (dicen|contestan|responden)", "(they|everyone|everybody|people|customers|clients|most) (all|always|just|tell|keep)? (say|says|tell|tells|saying|telling|answer|reply) ..");
 
     private static readonly Phrases Wants = new("(pero|but) (si|yes|quiero|me interesa) ..");
 

@@ -67,10 +67,12 @@ internal static class SlotReader
     {
         var groups = Groups(message, mentions);
         var wanted = groups.Where(group => !group.Refused).ToList();
-        var refused = groups.Where(group => group.Refused).SelectMany(group => Meet(group.Mentions, count)).ToHashSet();
+        var refused = groups.Where(group => group.Refused).SelectMany(group => Refuses(group.Mentions, count)).ToHashSet();
         if (wanted.Count == 0)
         {
             var rest = Enumerable.Range(0, count).Where(i => !refused.Contains(i)).ToArray();
+            if (rest.Length == 1 && !more && refused.Count > 0 && TakesTheRest(message, mentions))
+                return new(SlotMatch.One, rest);
             return rest.Length == 0 || refused.Count == 0 ? new(SlotMatch.NotOffered, [], refused.Count == 0 && !groups.Exists(group => group.Refused) ? Wish(mentions) : null) : new(rest.Length == 1 ? SlotMatch.Any : SlotMatch.Several, rest);
         }
 
@@ -101,6 +103,47 @@ internal static class SlotReader
             || !considered.TrueForAll(group => Understood(message, group, mentions)) || (wanted.Count > 1 && !corrected && !considered.TrueForAll(group => Meet(group.Mentions, count).Contains(fits[0])))
             || (message.Asks(last.From) && !SlotWords.AsksToBook.In(message)) || SlotWords.Doubt.In(message) || (groups.Exists(group => group.Refused && group.From > last.From));
         return new(doubtful ? SlotMatch.Any : SlotMatch.One, fits);
+    }
+
+    /// <summary>"Ni jueves ni viernes" refuses both; "el martes a las 10" only what is both.</summary>
+    private static IEnumerable<int> Refuses(List<TimeMention> mentions, int count)
+    {
+        var run = new List<TimeMention>();
+        foreach (var mention in mentions)
+        {
+            if (run.Exists(other => other.Kind == mention.Kind))
+            {
+                foreach (var fit in Meet(run, count))
+                    yield return fit;
+                run = [];
+            }
+
+            run.Add(mention);
+        }
+
+        foreach (var fit in Meet(run, count))
+            yield return fit;
+    }
+
+    /// <summary>"Ni jueves ni viernes, el otro": all that is said refuses the others or takes the one that is left.</summary>
+    private static bool TakesTheRest(Message message, List<TimeMention> mentions)
+    {
+        if (SlotWords.Remaining.Find(message) is not { } rest || message.Asks() || SlotWords.Doubt.In(message))
+            return false;
+
+        for (var i = 0; i < message.Count;)
+        {
+            if (rest.Start <= i && i < rest.End)
+                i = rest.End;
+            else if (mentions.Find(mention => mention.Span.Start <= i && i < mention.Span.End) is { } mention)
+                i = Math.Max(i + 1, mention.Span.End);
+            else if ((SlotWords.Turn.At(message, i) ?? SlotWords.Filler.At(message, i) ?? SlotWords.No.At(message, i)) is { } known)
+                i = known.End;
+            else
+                return false;
+        }
+
+        return true;
     }
 
     private static bool Narrows(List<Group> wanted, int count)
@@ -134,7 +177,7 @@ internal static class SlotReader
         {
             var inside = mentions.Where(mention => mention.Span.Start >= from && mention.Span.Start < to).ToList();
             var marked = SlotWords.Turn.In(message, from, to);
-            var bareNo = to - from == 1 && message[from].Text is "no" or "wait" or "espera";
+            var bareNo = to > from && message[from].Text is ("no" or "wait" or "espera") && Enumerable.Range(from, to - from).All(i => message[i].Text is "no" or "wait" or "espera" or "nel" or "uy" or "ay" or "ah");
             if (inside.Count > 0)
             {
                 var plain = SlotWords.Harmless.Find(message, from, to);
@@ -199,7 +242,7 @@ internal static class SlotReader
     private static int[] Narrow(Message message, List<TimeMention> mentions, int count)
     {
         var groups = Groups(message, mentions.Where(mention => mention.Kind is MentionKind.Day or MentionKind.Part or MentionKind.Hour).ToList());
-        var refused = groups.Where(group => group.Refused).SelectMany(group => Meet(group.Mentions, count)).ToHashSet();
+        var refused = groups.Where(group => group.Refused).SelectMany(group => Refuses(group.Mentions, count)).ToHashSet();
         var wanted = Meet(groups.Where(group => !group.Refused).SelectMany(group => group.Mentions).ToList(), count).Where(i => !refused.Contains(i)).ToArray();
         return wanted.Length > 0 ? wanted : [.. Enumerable.Range(0, count).Where(i => !refused.Contains(i))];
     }

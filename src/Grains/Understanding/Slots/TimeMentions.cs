@@ -91,6 +91,13 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
                 return new(MentionKind.Day, new(i, next), Where(slot => slot.Day == day), new(NextDay(day), null));
         }
 
+        // "El primero de octubre", "the third of October": the day of a month, not the place of an offer.
+        if (message[i].Kind == TokenKind.Word && Ordinals.TryGetValue(message[i].Text, out var nth) && (message.Is(i + 1, "de") || message.Is(i + 1, "of")) && i + 2 < message.Count
+            && message[i + 2].Kind == TokenKind.Word && Months.TryGetValue(message[i + 2].Text, out var ofMonth))
+            return Dated(new(i, i + 3), [(ofMonth, nth + 1)]);
+        if (message.Is(i - 1, "dia") && message[i].Text is "primero")
+            return new(MentionKind.Day, new(i, i + 1), Where(slot => slot.Day == 1), new(NextDay(1), null));
+
         if (message[i].Kind == TokenKind.Word && Months.TryGetValue(message[i].Text, out var before) && Small(i + 1) is { } date and <= 31 && message[i + 1].Before <= Gap.Space)
         {
             var end = i + 2 < message.Count && message[i + 2].Before == Gap.None && Suffix.At(message, i + 2) is not null ? i + 3 : i + 2;
