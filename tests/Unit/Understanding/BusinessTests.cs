@@ -25,7 +25,7 @@ public sealed class BusinessTests
     [InlineData("pinto casas", "pinto casas")]
     [InlineData("dog grooming", "dog grooming")]
     [InlineData("house cleaning", "house cleaning")]
-    [InlineData("renta de inflables", "inflables")]
+    [InlineData("renta de inflables", "renta de inflables")]
     [InlineData("trabajo la herrería", "herrería")]
     [InlineData("no es restaurante es fonda", "fonda")]
     [InlineData("en el ramo de la construcción", "construcción")]

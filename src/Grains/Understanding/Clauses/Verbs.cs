@@ -81,9 +81,13 @@ internal static class Verbs
         if (index > 0 && Nouns.Contains(message[index].Text) && message[index].Before <= Gap.Space && Determiners.Contains(message[index - 1].Text))
             return null;
         if (Forms.TryGetValue(message[index].Text, out var verb))
-            return verb;
+            return verb.Person == Person.Second && IsCounted(message, index) ? null : verb;
         return message[index].Text.Length > ShortestHeard && Forms.TryGetValue(message[index].Sound, out var heard) ? heard : null;
     }
+
+    /// <summary>"Fifteen moves", "20 sales": a plural behind a number is a thing, though it is spelt as "(tú) mueves" might be.</summary>
+    private static bool IsCounted(Message message, int index) =>
+        index > 0 && message[index].Before <= Gap.Space && message[index].Text.EndsWith('s') && NumberWords.At(message, index - 1) is { Value: > 1 };
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

@@ -29,9 +29,10 @@ internal static class BusinessReader
         var corrects = BudgetCues.Correction.In(message) || (asking.SaidNo && (asking.Closed || asked)) || clauses.Any(clause => clause.Says(Sense.Be, denied: true));
         // Who says who they are, or what they lack or want, says what they have for its sake.
         var introduces = hasName || clauses.Any(clause => NeedSigns.Wish(message, clause) || NeedSigns.Trouble(message, clause));
-        Span? found = null;
+        var labels = Labels.Of(message, clauses);
+        Span? found = known is null ? Labelled(message, clauses, labels) : null;
         var past = false;
-        foreach (var clause in clauses.Where(clause => !clause.Asks))
+        foreach (var clause in clauses.Where((clause, i) => !clause.Asks && labels[i].Field is null))
         {
             // What is said later of the business that "is" puts what was said before right.
             if (Stated(message, clause, asked, known is null, corrects, introduces) is { } stated && (found is null || past || (corrects && !IsPast(message, clause))))
@@ -41,8 +42,20 @@ internal static class BusinessReader
         if (known is not null && !asked && !corrects)
             return null;
 
-        found ??= Answer(message, clauses, asked, hasName) ?? (known is null && asking.WantsNeed ? Late(message, clauses) : null) ?? (known is null ? Possessed(message, clauses) : null);
+        found ??= Answer(message, [.. clauses.Where((_, i) => labels[i].Field is null)], asked, hasName) ?? (known is null && asking.WantsNeed ? Late(message, clauses) : null) ?? (known is null ? Possessed(message, clauses) : null);
         return found is { } span ? (message.Words(span.Start, span.End).ToLowerInvariant(), span) : null;
+    }
+
+    /// <summary>"Giro: imprenta".</summary>
+    private static Span? Labelled(Message message, IReadOnlyList<Clause> clauses, IReadOnlyList<(Field? Field, bool IsLabel)> labels)
+    {
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            if (labels[i] is { IsLabel: false, Field: { } field } && field == Field.BusinessType && BusinessPhrase.At(message, Talk.Begin(message, clauses[i].From, clauses[i].To), clauses[i].To, sure: true) is { } named)
+                return named;
+        }
+
+        return null;
     }
 
     private static Span? Stated(Message message, Clause clause, bool asked, bool unknown, bool corrects, bool introduces)
@@ -77,12 +90,15 @@ internal static class BusinessReader
             return Activity(message, clause, toward.End, asked || message[predicate.At].Text.StartsWith("dedi", StringComparison.Ordinal)) ?? Activity(message, clause, at + 1, sure: false);
         if (mine && message[at].Text is "in" or "en" && (verb.Is(Sense.Be) || message[predicate.At].Text is "estoy" or "estamos" or "ando"))
             return Activity(message, clause, at + 1, sure: false);
+        // "¿Sigues con la heladería?": what is gone on with.
+        if (message[at].Text is "con" or "with" && message[predicate.At].Text is "sigo" or "seguimos" or "sigues" or "sigue" or "continuo" or "continuamos" or "continuas" or "estoy" or "estamos" or "ando")
+            return BusinessPhrase.At(message, at + 1, clause.To, sure: false);
         if (mine && verb.Is(Sense.Be) && !verb.Is(Sense.Want))
             return BusinessPhrase.At(message, at, clause.To, sure: false);
         if (mine && verb.Is(Sense.Have | Sense.Found) && !message.Is(predicate.At - 1, "se"))
             return BusinessPhrase.At(message, at, clause.To, sure: asked || (unknown && message[at].Text is "un" or "una" && (introduces || IsMade(message, at + 1))));
         if (mine && verb.Is(Sense.Trade) && verb.Is(Person.Finite) && !clause.Predicates.Any(p => p.At < predicate.At && p.Verb.Is(Sense.Want)))
-            return Traded(message, clause, predicate.At, at, asked, unknown);
+            return Traded(message, clause, predicate.At, at, asked, unknown, introduces);
         if (!verb.Is(Sense.Be) || !verb.Is(Person.Third | Person.Plain) || !(asked || corrects || Subject.At(message, clause.From) is not null || Subject.In(message, clause.From, predicate.At)))
             return null;
 
@@ -90,14 +106,20 @@ internal static class BusinessReader
     }
 
     /// <summary>"Vendo ropa" is named by what is sold, "pinto casas" by both words.</summary>
-    private static Span? Traded(Message message, Clause clause, int verb, int at, bool asked, bool unknown)
+    private static Span? Traded(Message message, Clause clause, int verb, int at, bool asked, bool unknown, bool introduces)
     {
         var loose = Loose.At(message, verb) is not null;
-        var sure = asked || (unknown && !loose);
+        var sure = asked || (unknown && (!loose || (introduces && IsMadeThere(message, verb, at))));
         if (message[at].Kind == TokenKind.Number || (loose && Outcomes.IsWanted(message, at) && !BusinessWords.IsBusiness(message[at].Text)) || BusinessPhrase.At(message, at, clause.To, sure) is not { } found || found.Start - at > 1)
             return null;
         return Products.At(message, verb) is not null ? found : new(verb, found.End);
     }
+
+    /// <summary>"Hago piñatas" beside a name or a need: things in the plural, made as a habit; not "hago preguntas".</summary>
+    private static bool IsMadeThere(Message message, int verb, int at) =>
+        message[verb].Text is "hago" or "hacemos" or "doy" or "damos" && message[at].Text is { Length: > 4 } thing && thing.EndsWith('s') && !Chores.Contains(thing) && !NotBusinesses.Has(thing);
+
+    private static readonly HashSet<string> Chores = new(StringComparer.Ordinal) { "preguntas", "compras", "pagos", "cuentas", "cosas", "ejercicios", "planes", "favores", "llamadas", "tareas", "intentos", "esfuerzos", "milagros", "bromas", "gracias", "vueltas", "muchas", "muchos", "pocos", "pocas", "todos", "todas", "varias", "varios", "promociones", "descuentos", "anuncios", "presupuestos", "cotizaciones", "publicaciones", "videos", "posts", "numeros", "ofertas", "permisos", "consejos", "datos", "detalles", "informes", "propuestas", "campanas" };
 
     /// <summary>What somebody works in: a thing, or to do something to it.</summary>
     private static Span? Activity(Message message, Clause clause, int at, bool sure)

@@ -25,7 +25,8 @@ internal static class NeedReader
     /// <param name="isOther">Whether a clause brings another field.</param>
     public static (string? Problem, string? Goal) Read(Message message, IReadOnlyList<Clause> clauses, Asking asking, Lead known, Func<Clause, bool> isOther)
     {
-        var read = clauses.Select((clause, i) => (Clause: clause, Content: Of(message, clause, i > 0 ? clauses[i - 1] : null, isOther))).ToList();
+        var labels = Labels.Of(message, clauses);
+        var read = clauses.Select((clause, i) => (Clause: clause, Content: Labelled(message, clause, labels[i]) ?? Of(message, clause, i > 0 ? clauses[i - 1] : null, isOther))).ToList();
         var trouble = Say(Content.Trouble);
         var wish = Say(Content.Wish);
         if (asking.Field == Field.Problem)
@@ -55,6 +56,16 @@ internal static class NeedReader
             var from = Talk.Begin(message, read[first].Clause.From, read[first].Clause.To);
             return message.Words(from, read[last].Clause.To);
         }
+    }
+
+    /// <summary>What a label in front of a clause makes of it, null without one.</summary>
+    private static Content? Labelled(Message message, Clause clause, (Field? Field, bool IsLabel) label)
+    {
+        if (label.Field is not { } field)
+            return null;
+        if (label.IsLabel || Talk.IsNoise(message, clause))
+            return Content.Nothing;
+        return field == Field.Goal ? Content.Wish : field == Field.Problem ? Content.Trouble : Content.Nothing;
     }
 
     private static Content Of(Message message, Clause clause, Clause? before, Func<Clause, bool> isOther)

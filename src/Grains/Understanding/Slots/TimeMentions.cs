@@ -39,8 +39,12 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
             i = mention.Span.End - 1;
         }
 
-        return found;
+        // "5... ay no, el 2": who has just counted the offers counts them again, though a 2nd of the month is among them.
+        return found.Exists(mention => mention is { Kind: MentionKind.Place, Ordinal: null, Fits.Length: 1 } && Small(mention.Span.End - 1) is not null) ? [.. found.Select(Counted)] : found;
     }
+
+    private TimeMention Counted(TimeMention mention) =>
+        mention.Kind == MentionKind.Loose && Small(mention.Span.End - 1) is { } number && number >= 1 && number <= offered.Count && mention.Fits.Contains(number - 1) ? AtPlace(mention.Span, number) : mention;
 
     private int[] Where(Func<DateTimeOffset, bool> fits) => [.. Enumerable.Range(0, offered.Count).Where(i => fits(offered[i]))];
 
