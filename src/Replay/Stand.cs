@@ -41,7 +41,7 @@ internal sealed class Stand : IAsyncDisposable
         if (request.UseModel && string.IsNullOrWhiteSpace(builder.Configuration["Agent:ApiKey"]))
             throw new ReplayException("No model is configured: set Agent__ApiKey (or OPENAI_API_KEY).");
 
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(builder.Configuration);
         services.AddOutletBotOptions(builder.Configuration);
         services.AddPersistence(builder.Configuration);
         services.AddAgent(builder.Configuration);
