@@ -78,4 +78,7 @@ public sealed class SimulatorLocationOptions
 
     /// <summary>Names of a contact's custom fields.</summary>
     public string[]? Fields { get; set; }
+
+    /// <summary>The calendar that is this location's alone, with its slots; a call for free slots names no location.</summary>
+    public string? CalendarId { get; set; }
 }

@@ -58,6 +58,8 @@ public sealed class DentalClinicTests(DentalClinicTests.Clinic clinic) : IClassF
         {
             ["Conversation:Playbook"] = "dental-clinic",
             [$"Locations:{Agency}:Playbook"] = "agency",
+            // As in GHL, where a calendar is one location's.
+            [$"Locations:{Agency}:CalendarId"] = "agency-calendar",
         });
 
         public async Task<Phone> NewLeadAsync(string? location = null) =>
@@ -84,7 +86,7 @@ public sealed class DentalClinicTests(DentalClinicTests.Clinic clinic) : IClassF
             await Eventually.TrueAsync(
                 async () => (await RecordAsync()) is var record && record["notes"]!.AsArray().Count > 0 && record["tags"]!.AsArray().Any(t => (string)t! == "appointment-scheduled"),
                 TimeSpan.FromSeconds(40),
-                () => process.Process.Output);
+                () => string.Join("\n>> ", Heard) + "\n" + process.Process.Output);
             return await RecordAsync();
         }
 

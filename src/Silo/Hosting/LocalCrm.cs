@@ -21,6 +21,7 @@ internal static class LocalCrm
                 if (!simulator.Locations.TryGetValue(location.LocationId, out var simulated)) simulator.Locations[location.LocationId] = simulated = new();
                 simulated.Fields ??= Fields(location, crm.Value.Fields);
                 simulated.SlotInterval ??= location.SlotDuration;
+                if (location.CalendarId != standard.CalendarId) simulated.CalendarId ??= location.CalendarId;
             }
         });
 

@@ -32,6 +32,10 @@ internal sealed class World(IOptions<SimulatorOptions> options, TimeProvider clo
         return location;
     }
 
+    /// <summary>The location that a calendar was given to; null when it is nobody's alone.</summary>
+    public SimLocation? OwnerOf(string calendarId) =>
+        Options.Locations.FirstOrDefault(location => location.Value.CalendarId == calendarId) is { Key: { } owner } ? Location(owner) : null;
+
     public SimContact? Contact(string? id) => id is not null && contacts.TryGetValue(id, out var contact) ? contact : null;
 
     public SimContact? ByConversation(string id) => conversations.GetValueOrDefault(id);

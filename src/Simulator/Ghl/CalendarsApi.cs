@@ -20,7 +20,7 @@ internal static class CalendarsApi
         if (end - start > TimeSpan.FromDays(31))
             return Refusals.Bad("Date range cannot be more than 31 days");
 
-        var location = call.World.Location(call.LocationId());
+        var location = Owner(call, call.Route("calendarId")!);
         var name = call.Query("timezone") is { Length: > 0 } asked ? asked : location.TimeZone;
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
             return Refusals.Unprocessable("timezone is invalid");
@@ -38,18 +38,20 @@ internal static class CalendarsApi
         return Answer.Ok(days);
     }
 
-    private static int Minutes(GhlCall call) => (int)call.World.Location(call.LocationId()).SlotInterval.TotalMinutes;
+    private static SimLocation Owner(GhlCall call, string calendarId) => call.World.OwnerOf(calendarId) ?? call.World.Location(call.LocationId());
+
+    private static int Minutes(GhlCall call, string calendarId) => (int)Owner(call, calendarId).SlotInterval.TotalMinutes;
 
     private static object Write(GhlCall call, string id) => new
     {
         id,
-        locationId = call.LocationId(),
+        locationId = Owner(call, id).Id,
         name = "Discovery call",
         isActive = true,
         calendarType = "round_robin",
-        slotDuration = Minutes(call),
+        slotDuration = Minutes(call, id),
         slotDurationUnit = "mins",
-        slotInterval = Minutes(call),
+        slotInterval = Minutes(call, id),
         slotIntervalUnit = "mins",
         slotBuffer = 0,
         appoinmentPerSlot = 1,
