@@ -32,6 +32,7 @@ public sealed class ChoosingAgainTests
     [InlineData("sepáreme el segundo", 1)]
     [InlineData("quisiéramos el jueves", 4)]
     [InlineData("mm\nel 2", 1)]
+    [InlineData("bookeme el 4 porfa", 3)]
     [InlineData("a ver, la 2", 1)]
     public void A_choice_is_heard_in_every_form(string text, int slot)
     {
@@ -62,6 +63,8 @@ public sealed class ChoosingAgainTests
 
     [Theory]
     [InlineData("el otro")]
+    [InlineData("uno en la mañana")]
+    [InlineData("uno que sea temprano")]
     [InlineData("el jueves no, el otro")]
     [InlineData("ni jueves ni viernes, el otro mes")]
     [InlineData("ni jueves ni viernes")]

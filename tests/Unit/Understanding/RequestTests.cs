@@ -31,6 +31,9 @@ public sealed class RequestTests
     [InlineData("dejen de estar marcando")]
     [InlineData("stop texting me at this number")]
     [InlineData("erase my number")]
+    [InlineData("no vuelva a marcarme")]
+    [InlineData("please take this number off")]
+    [InlineData("ya déjense de mensajes")]
     [InlineData("never contact me again")]
     public void Who_asks_to_be_left_alone_is_heard_in_every_form_of_address(string text) => Reads.Of(text, Field.Email).Intent.ShouldBe(Intent.OptOut);
 
@@ -84,6 +87,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("no gracias me dicen todos cuando les doy el precio")]
     [InlineData("me dicen que no gracias")]
+    [InlineData("no gracias es lo que oigo todo el día")]
     [InlineData("no me interesa, me contestan siempre")]
     [InlineData("lo voy a pensar, es lo que me dicen")]
     [InlineData("not interested is what people say when I call")]

@@ -168,7 +168,7 @@ internal static class IntentReader
     }
 
     /// <summary>"No gracias, me dicen todos": what was turned down is not ours.</summary>
-    private static readonly Phrases Quoted = new("(me|nos|te|le|les|se) (dicen|dice|dijo|dijeron|contestan|contesta|contestaron|responden|responde|respondieron|ponen|escriben|avisan|sueltan|decian|salen con)", "(es lo que|asi) (me|nos)? (dicen|contestan|responden)", "(they|everyone|everybody|people|customers|clients|most) (all|always|just|tell|keep)? (say|says|tell|tells|saying|telling|answer|reply) ..");
+    private static readonly Phrases Quoted = new("(me|nos|te|le|les|se) (dicen|dice|dijo|dijeron|contestan|contesta|contestaron|responden|responde|respondieron|ponen|escriben|avisan|sueltan|decian|salen con)", "(es lo que|asi|lo unico que) (me|nos)? (dicen|contestan|responden|oigo|escucho|recibo)", "(they|everyone|everybody|people|customers|clients|most) (all|always|just|tell|keep)? (say|says|tell|tells|saying|telling|answer|reply) ..");
 
     private static readonly Phrases Wants = new("(pero|but) (si|yes|quiero|me interesa) ..");
 

@@ -143,7 +143,7 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
         if (Small(i) is not { } number || (!led && !pure))
             return null;
 
-        if ((!led && message[i].Text is "un" or "una" or "a") || (message[i].Text is "one" && message.Count > 1))
+        if ((!led && message[i].Text is "un" or "una" or "a") || (message[i].Text is "one" && message.Count > 1) || (!led && message[i].Text is "uno" && message.Is(i + 1, OneThat)))
             return null;
 
         var onDate = led ? Where(slot => slot.Day == number) : [];
@@ -255,6 +255,8 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
         && !(message[i].Kind == TokenKind.Number && message[i].Text.Length > 2) ? (int)number.Value : null;
 
     private static readonly FrozenSet<string> Tonight = new[] { "tarde", "noche", "manana", "afternoon", "evening", "morning" }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>"Uno en la mañana": any that is so, not the first.</summary>
+    private static readonly FrozenSet<string> OneThat = new[] { "en", "por", "de", "que", "para", "mas", "a" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Halves = new[] { "am", "pm" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Leaves = new[] { "salgo", "termino", "acabo", "cierro", "desocupo" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> OptionNouns = new[] { "opcion", "option", "one", "slot", "horario" }.ToFrozenSet(StringComparer.Ordinal);
