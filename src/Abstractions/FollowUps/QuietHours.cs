@@ -53,7 +53,9 @@ public sealed class QuietHours
         while (at.InZone(zone) is var local && WindowAt(local.TimeOfDay) is { } window)
         {
             var day = window.To > local.TimeOfDay ? local.Date : local.Date.PlusDays(1);
-            at = Occurrences(day + window.To, zone).First(end => end > at);
+            var end = Occurrences(day + window.To, zone).First(end => end > at);
+            // When clocks are set back, a window may be left before its end is shown.
+            at = zone.GetZoneInterval(at) is { HasEnd: true } interval && interval.End < end ? interval.End : end;
         }
 
         return at;

@@ -28,6 +28,7 @@ public sealed class QuietHoursTests
     [InlineData("21:00-08:00", "2026-10-31T23:00-05:00", "2026-11-01T08:00-06:00")]
     [InlineData("21:00-02:30", "2026-03-07T23:00-06:00", "2026-03-08T03:00-05:00")]
     [InlineData("21:00-01:30", "2026-11-01T01:15-06:00", "2026-11-01T01:30-06:00")]
+    [InlineData("01:30-02:30", "2026-11-01T01:45-05:00", "2026-11-01T01:00-06:00")]
     public void What_falls_into_a_window_moves_to_its_end_by_the_locations_clocks(string windows, string at, string end) =>
         Read(windows).EndFrom(Moment(at), Zone("America/Chicago")).ShouldBe(Moment(end));
 
