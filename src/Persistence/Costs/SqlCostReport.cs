@@ -94,15 +94,15 @@ internal sealed class SqlCostReport(Database database) : ICostReport
 
         public T To<T>(T sum)
             where T : CostSum => sum with
-        {
-            Calls = Calls,
-            InputTokens = InputTokens,
-            CachedTokens = CachedTokens,
-            OutputTokens = OutputTokens,
-            Usd = Costs.NanoUsd.ToUsd(NanoUsd),
-            Conversations = Conversations,
-            Booked = Booked,
-        };
+            {
+                Calls = Calls,
+                InputTokens = InputTokens,
+                CachedTokens = CachedTokens,
+                OutputTokens = OutputTokens,
+                Usd = Costs.NanoUsd.ToUsd(NanoUsd),
+                Conversations = Conversations,
+                Booked = Booked,
+            };
     }
 
     private sealed record NoticeRow

@@ -34,7 +34,8 @@ public sealed class ModelBudgetsTests
         {
             reserved = Sum(model);
             return ModelDouble.Silence;
-        }) { Usage = Typical };
+        })
+        { Usage = Typical };
 
         await Think(model.Brain(), Carlos);
 
