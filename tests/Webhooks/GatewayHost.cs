@@ -47,6 +47,8 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            // No load balancer looks at the probes here.
+            ["Gateway:DrainFor"] = "00:00:00",
             ["Webhooks:Secret"] = Secret,
             ["Crm:LocationId"] = "loc1",
         }.Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).GroupBy(p => p.Key).Select(g => g.Last()));
