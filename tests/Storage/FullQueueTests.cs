@@ -20,13 +20,13 @@ public sealed class FullQueueTests(PostgresFixture postgres)
         await using var database = Database.Open(await postgres.Server.CreateDatabaseAsync());
         await database.MigrateAsync(NullLogger.Instance, Stop);
         await using var inbox = new SqlInbox(database, TimeProvider.System);
-        await inbox.AppendAsync(Event("first"), Stop);
+        await inbox.AppendAsync(ServerFaults.Event("first"), Stop);
 
         // Whoever locks the table makes every insert wait.
         await using var holder = await database.Npgsql.OpenConnectionAsync(Stop);
         await using var transaction = await holder.BeginTransactionAsync(Stop);
         await using (var hold = new NpgsqlCommand("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE", holder, transaction)) await hold.ExecuteNonQueryAsync(Stop);
-        Task<Appended>[] appends = [.. Enumerable.Range(0, Capacity + (3 * MostInOneBatch)).Select(n => inbox.AppendAsync(Event($"m{n}"), Stop))];
+        Task<Appended>[] appends = [.. Enumerable.Range(0, Capacity + (3 * MostInOneBatch)).Select(n => inbox.AppendAsync(ServerFaults.Event($"m{n}"), Stop))];
         var refused = appends.Where(append => append.IsFaulted).ToArray();
         await transaction.RollbackAsync(Stop);
 
@@ -35,15 +35,4 @@ public sealed class FullQueueTests(PostgresFixture postgres)
             (await Should.ThrowAsync<InboxUnavailableException>(append)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(2));
         (await Task.WhenAll(appends.Except(refused))).ShouldAllBe(appended => !appended.Duplicate && appended.Event.Id > 0);
     }
-
-    private static InboxEvent Event(string id) => new()
-    {
-        Kind = InboxEventKind.LeadMessage,
-        Conversation = new("loc", $"c{id}"),
-        MessageId = id,
-        HasProviderId = true,
-        Text = "hola",
-        SentAt = TimeProvider.System.GetUtcNow(),
-        ReceivedAt = TimeProvider.System.GetUtcNow(),
-    };
 }

@@ -66,7 +66,8 @@ public sealed class ServerFaults
         while (!reached()) await timer.WaitForNextTickAsync(limit.Token);
     }
 
-    private static InboxEvent Event(string id) => new()
+    /// <summary>A lead's message of a conversation of its own.</summary>
+    internal static InboxEvent Event(string id) => new()
     {
         Kind = InboxEventKind.LeadMessage,
         Conversation = new("loc", $"c{id}"),
