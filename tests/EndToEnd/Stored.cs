@@ -7,6 +7,9 @@ namespace OutletBot.EndToEnd;
 /// <summary>What stands in the bot's database.</summary>
 internal static class Stored
 {
+    /// <summary>The number of <c>SiloStatus.Dead</c> in Orleans' table of members.</summary>
+    private const int Dead = 6;
+
     /// <summary>The providers' ids of all events in the inbox.</summary>
     public static Task<IReadOnlySet<string>> MessageIdsAsync(string connectionString) => ReadAsync(connectionString, "SELECT message_id FROM inbox");
 
@@ -17,6 +20,10 @@ internal static class Stored
     /// <summary>The versions of the conversation's state, which rise with every write.</summary>
     public static async Task<string> StateVersionAsync(string connectionString, string contactId) => string.Join(
         ',', (await ReadAsync(connectionString, $"SELECT GrainTypeString || CAST(Version AS TEXT) FROM OrleansStorage WHERE GrainIdExtensionString LIKE '%/{contactId}'")).Order(StringComparer.Ordinal));
+
+    /// <summary>Whether the cluster has declared a silo dead.</summary>
+    public static async Task<bool> HasLostASiloAsync(string connectionString) =>
+        (await ReadAsync(connectionString, $"SELECT CAST(Port AS TEXT) FROM OrleansMembershipTable WHERE Status = {Dead}")).Count > 0;
 
     private static async Task<IReadOnlySet<string>> ReadAsync(string connectionString, string sql)
     {
