@@ -40,6 +40,7 @@ done
 for name in "${projects[@]}"; do
   grep -q 'Support.csproj' "tests/$name/$name.csproj" && [[ -z "${OUTLETBOT_TEST_POSTGRES:-}" ]] &&
     need postgresql 'compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || command -v postgres >/dev/null'
+  [[ $name == Chaos ]] && need git 'command -v git >/dev/null'
   grep -q 'Playwright' "tests/$name/$name.csproj" && need chromium 'command -v chromium >/dev/null || command -v chromium-browser >/dev/null'
 done
 

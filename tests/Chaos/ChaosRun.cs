@@ -25,14 +25,15 @@ internal static class ChaosRun
     }
 
     /// <summary>Replaces the silos of an earlier release by this one's.</summary>
-    /// <param name="earlier">A tag or a commit.</param>
+    /// <param name="reference">A tag or a commit; null for the release before.</param>
     /// <param name="seed">Decides the scripts.</param>
-    public static async Task<Result> UpgradeAsync(string earlier, int seed)
+    public static async Task<Result> UpgradeAsync(string? reference, int seed)
     {
         var folder = NewFolder();
+        var release = new EarlierRelease(Binaries.Root);
+        var earlier = reference ?? await release.FindAsync();
         Console.WriteLine($"seed {seed}, from {earlier}, logs in {folder}");
-        var release = Path.Combine(folder, "release");
-        await using var rig = await Rig.StartAsync(folder, await EarlierRelease.BuildAsync(earlier, release));
+        await using var rig = await Rig.StartAsync(folder, await release.BuildAsync(earlier, Path.Combine(folder, "release")));
         var upgrade = new Upgrade(rig);
         return await RunAsync(rig, seed, async () =>
         {

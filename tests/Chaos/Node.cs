@@ -10,7 +10,7 @@ namespace OutletBot.Chaos;
 internal sealed class Node(string name, string program, IReadOnlyDictionary<string, string> settings, string folder) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _started = NewStart();
     private Process? _process;
     private StreamWriter? _log;
     private bool _wanted;
@@ -25,8 +25,14 @@ internal sealed class Node(string name, string program, IReadOnlyDictionary<stri
     /// <summary>How often it ended unasked.</summary>
     public int Falls { get; private set; }
 
-    /// <summary>Ends when a silo has said once that everything in it has started.</summary>
-    public Task Started => _started.Task;
+    /// <summary>Ends when a silo has said that everything in it has started, since it was last launched.</summary>
+    public Task Started
+    {
+        get
+        {
+            lock (_gate) return _started.Task;
+        }
+    }
 
     public void Start()
     {
@@ -42,12 +48,14 @@ internal sealed class Node(string name, string program, IReadOnlyDictionary<stri
         var start = new ProcessStartInfo("dotnet", [Program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var (key, value) in settings) start.Environment[key] = value;
         var log = _log ??= new StreamWriter(Path.Combine(folder, $"{name}.log"), append: true) { AutoFlush = true };
+        if (_started.Task.IsCompleted) _started = NewStart();
+        var started = _started;
         _process?.Dispose();
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.Exited += (_, _) => Fall();
         _process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data?.Contains("  Brain  ", StringComparison.Ordinal) == true) _started.TrySetResult();
+            if (line.Data?.Contains("  Brain  ", StringComparison.Ordinal) == true) started.TrySetResult();
             Write(log, line.Data);
         };
         _process.ErrorDataReceived += (_, line) => Write(log, line.Data);
@@ -93,6 +101,8 @@ internal sealed class Node(string name, string program, IReadOnlyDictionary<stri
         _process?.Dispose();
         if (_log is not null) await _log.DisposeAsync();
     }
+
+    private static TaskCompletionSource NewStart() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Fall()
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using Npgsql;
 using OutletBot.Support;
 
 namespace OutletBot.Chaos;
@@ -20,6 +21,8 @@ internal sealed class Rig : IAsyncDisposable
     private readonly string _folder;
     private readonly string _cluster = Guid.NewGuid().ToString("N");
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+
+    private string _database = "";
 
     private Rig(PostgresServer postgres, string folder) => (Postgres, _folder) = (postgres, folder);
 
@@ -43,6 +46,16 @@ internal sealed class Rig : IAsyncDisposable
         var rig = new Rig(await PostgresServer.StartAsync(), folder);
         await rig.LaunchAsync(silo);
         return rig;
+    }
+
+    /// <summary>How many silos the cluster counts as active: those of every release that found each other.</summary>
+    public async Task<long> ActiveSilosAsync()
+    {
+        await using var connection = new NpgsqlConnection(_database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM OrleansMembershipTable WHERE DeploymentId = @cluster AND Status = 3", connection);
+        command.Parameters.AddWithValue("cluster", _cluster);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     public async Task<JsonElement> GetAsync(string url)
@@ -83,7 +96,7 @@ internal sealed class Rig : IAsyncDisposable
         Simulator.Start();
         await UntilAsync($"{SimulatorUrl}/simulator/settings");
 
-        var database = await Postgres.CreateDatabaseAsync();
+        var database = _database = await Postgres.CreateDatabaseAsync();
         Silos = [.. Enumerable.Range(1, 3).Select(n => New($"silo{n}", "Silo", Shared(database, Url()).With("Gateway__CoHosted", "false")
             .With("Cluster__AdvertisedAddress", "127.0.0.1").With("Cluster__SiloPort", Port()).With("Cluster__GatewayPort", Port())))];
         GatewayUrls = [Url(), Url()];
