@@ -8,7 +8,8 @@ namespace OutletBot.Conversations;
 
 internal sealed partial record Conversation
 {
-    private const int UnansweredLength = 3_600;
+    /// <summary>Beside a full history this leaves the stored conversation under 10,000 characters.</summary>
+    private const int UnansweredLength = 2_400;
 
     /// <summary>Takes in what happened, in order, without deciding on an answer.</summary>
     public Conversation Absorb(IEnumerable<InboxEvent> events, Setting setting)

@@ -65,7 +65,7 @@ internal sealed partial record Conversation
             }
         }
 
-        return next with { Unanswered = string.Join('\n', new[] { next.Unanswered, waiting }.Where(text => text.Length > 0)) };
+        return next with { Unanswered = Shorten(string.Join('\n', new[] { next.Unanswered, waiting }.Where(text => text.Length > 0)), UnansweredLength, fromEnd: true) };
     }
 
     private bool Said(bool byLead, string text) =>
