@@ -27,6 +27,13 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public List<string> Notes { get; } = [];
 
+    public List<string> Untagged { get; } = [];
+
+    public List<ContactPatch> Patches { get; } = [];
+
+    /// <summary>Appointments that were cancelled, by their ids.</summary>
+    public List<string> Cancelled { get; } = [];
+
     /// <summary>Workflows that the contact was put into.</summary>
     public List<string> Workflows { get; } = [];
 
@@ -83,7 +90,11 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         ReadAsync<Contact?>("contact", () => new Contact { Id = contactId });
 
     public Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
-        WriteAsync<IReadOnlyList<Field>>("update", () => []);
+        WriteAsync<IReadOnlyList<Field>>("update", () =>
+        {
+            Patches.Add(patch);
+            return [];
+        });
 
     public Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("tags", () =>
     {
@@ -91,7 +102,11 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         return true;
     });
 
-    public Task RemoveTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("untag", () => true);
+    public Task RemoveTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("untag", () =>
+    {
+        Untagged.AddRange(tags);
+        return true;
+    });
 
     public Task AddNoteAsync(string locationId, string contactId, string body, CancellationToken cancellation) =>
         WriteAsync("note", () =>
@@ -110,7 +125,11 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 
     public Task RescheduleAsync(string locationId, string appointmentId, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task CancelAsync(string locationId, string appointmentId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task CancelAsync(string locationId, string appointmentId, CancellationToken cancellation) => WriteAsync("cancel", () =>
+    {
+        Cancelled.Add(appointmentId);
+        return true;
+    });
 
     public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation) => throw new NotSupportedException();
 
