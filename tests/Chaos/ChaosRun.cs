@@ -9,14 +9,15 @@ internal static class ChaosRun
     private static readonly TimeSpan PatienceForQuiet = TimeSpan.FromMinutes(2);
 
     /// <summary>Breaks one thing after another.</summary>
-    public static async Task<Result> RunAsync(TimeSpan duration, int seed)
+    public static async Task<Result> RunAsync(RunOptions options)
     {
         var folder = NewFolder();
         await using var rig = await Rig.StartAsync(folder);
-        var saboteur = new Saboteur(rig, seed);
-        Console.WriteLine($"seed {seed}, {duration.TotalSeconds:0} s, logs in {folder}");
+        var saboteur = new Saboteur(rig, options.Seed, options.Only);
+        var duration = options.Duration!.Value;
+        Console.WriteLine($"seed {options.Seed}, {duration.TotalSeconds:0} s, logs in {folder}");
         using var ending = new CancellationTokenSource(duration);
-        return await RunAsync(rig, seed, async () =>
+        return await RunAsync(rig, options, async () =>
         {
             await saboteur.WorkAsync(ending.Token);
             await saboteur.HealAsync();
@@ -25,17 +26,15 @@ internal static class ChaosRun
     }
 
     /// <summary>Replaces the silos of an earlier release by this one's.</summary>
-    /// <param name="reference">A tag or a commit; null for the release before.</param>
-    /// <param name="seed">Decides the scripts.</param>
-    public static async Task<Result> UpgradeAsync(string? reference, int seed)
+    public static async Task<Result> UpgradeAsync(RunOptions options)
     {
         var folder = NewFolder();
         var release = new EarlierRelease(Binaries.Root);
-        var earlier = reference ?? await release.FindAsync();
-        Console.WriteLine($"seed {seed}, from {earlier}, logs in {folder}");
+        var earlier = options.From ?? await release.FindAsync();
+        Console.WriteLine($"seed {options.Seed}, from {earlier}, logs in {folder}");
         await using var rig = await Rig.StartAsync(folder, await release.BuildAsync(earlier, Path.Combine(folder, "release")));
         var upgrade = new Upgrade(rig);
-        return await RunAsync(rig, seed, async () =>
+        return await RunAsync(rig, options, async () =>
         {
             await upgrade.WorkAsync();
             return upgrade.Done;
@@ -45,13 +44,14 @@ internal static class ChaosRun
     private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"outletbot-chaos-{Guid.NewGuid():N}");
 
     /// <summary>Leads write as long as the work takes.</summary>
-    private static async Task<Result> RunAsync(Rig rig, int seed, Func<Task<List<Fault>>> workAsync)
+    private static async Task<Result> RunAsync(Rig rig, RunOptions options, Func<Task<List<Fault>>> workAsync)
     {
-        using var sender = new Sender(rig.GatewayUrls);
+        using var balancer = new Balancer(rig.GatewayUrls);
+        using var sender = new Sender(balancer);
         var ledger = new Ledger(rig);
-        var leads = new Leads(rig, sender, ledger, seed);
+        var leads = new Leads(rig, sender, ledger, options);
         using var following = new CancellationTokenSource();
-        var follow = ledger.FollowAsync(following.Token);
+        var follow = Task.WhenAll(ledger.FollowAsync(following.Token), balancer.ProbeAsync(following.Token));
         List<Fault> faults;
         using (var ending = new CancellationTokenSource())
         {
@@ -66,14 +66,16 @@ internal static class ChaosRun
         await following.CancelAsync();
         await follow;
         if (!await reckoning.QuietAsync(PatienceForQuiet)) Console.WriteLine("It did not become quiet: events still wait.");
-        var result = await reckoning.ReckonAsync(seed, leads.All, faults);
+        var result = await reckoning.ReckonAsync(options.Seed, leads.All, faults);
         foreach (var finding in reckoning.Findings.Take(40)) Console.WriteLine($"  {finding}");
-        Print(result);
+        Print(result, reckoning.ByFault(faults));
         return result;
     }
 
-    private static void Print(Result r)
+    private static void Print(Result r, IEnumerable<FaultFigures> byFault)
     {
+        Console.WriteLine();
+        foreach (var f in byFault) Console.WriteLine($"{f.Name,-38} {f.Acks,6} acks p50 {f.AckP50,7:0.0} p99 {f.AckP99,8:0.0} ms   {f.Replies,5} replies p50 {f.ReplyP50,6:0} p99 {f.ReplyP99,6:0} ms");
         Console.WriteLine($"""
 
             leads {r.Leads}   faults {r.Faults}   bookings {r.Bookings}   sends refused or repeated {string.Join(", ", r.Answers.Select(a => $"{a.Key}: {a.Value}"))}

@@ -54,8 +54,8 @@ public sealed class EarlierReleaseTests : IDisposable
     [Fact]
     public void The_command_line_names_it()
     {
-        RunOptions.Parse(["--upgrade", "--seed", "7", "--from", "v0.1.0"]).ShouldBe(new(null, "v0.1.0", 7));
-        RunOptions.Parse(["--seconds", "90", "--seed", "7"]).ShouldBe(new(TimeSpan.FromSeconds(90), null, 7));
+        RunOptions.Parse(["--upgrade", "--seed", "7", "--from", "v0.1.0"]).ShouldBe(new(null, 7, From: "v0.1.0"));
+        RunOptions.Parse(["--seconds", "90", "--seed", "7", "--only", "silo killed,none", "--leads", "8"]).ShouldBe(new(TimeSpan.FromSeconds(90), 7, null, "silo killed,none", 8));
         RunOptions.Parse(["-class", "ChaosTests"]).ShouldBeNull();
     }
 

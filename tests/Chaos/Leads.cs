@@ -23,19 +23,18 @@ internal sealed class Lead(string location, string contact, string[][] script, b
 }
 
 /// <summary>Lets scripted leads write, several at a time, each waiting for an answer before it writes on.</summary>
-internal sealed class Leads(Rig rig, Sender sender, Ledger ledger, int seed)
+internal sealed class Leads(Rig rig, Sender sender, Ledger ledger, RunOptions options)
 {
-    private const int AtOnce = 24;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Random _random = new(seed);
+    private readonly Random _random = new(options.Seed);
     private int _number;
 
     public ConcurrentQueue<Lead> All { get; } = new();
 
     public async Task WriteAsync(CancellationToken ending)
     {
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, options.Leads).Select(async _ =>
         {
             while (!ending.IsCancellationRequested) await LiveAsync(ending);
         }));
@@ -50,7 +49,7 @@ internal sealed class Leads(Rig rig, Sender sender, Ledger ledger, int seed)
             var number = ++_number;
             chance = new Random(_random.Next());
             var (script, person) = Scripts.Pick(chance, number);
-            lead = new Lead(Rig.Locations[number % Rig.Locations.Length], $"lead-{seed}-{number}", script, person);
+            lead = new Lead(Rig.Locations[number % Rig.Locations.Length], $"lead-{options.Seed}-{number}", script, person);
         }
 
         All.Enqueue(lead);

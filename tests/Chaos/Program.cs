@@ -1,5 +1,5 @@
 using OutletBot.Chaos;
 
 if (RunOptions.Parse(args) is not { } options) return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
-var result = options.Duration is { } duration ? await ChaosRun.RunAsync(duration, options.Seed) : await ChaosRun.UpgradeAsync(options.From, options.Seed);
+var result = options.Upgrades ? await ChaosRun.UpgradeAsync(options) : await ChaosRun.RunAsync(options);
 return result.Sound ? 0 : 1;

@@ -66,6 +66,9 @@ internal sealed record Result
 /// <summary>Milliseconds to reply, beyond the quiet period, of messages acked around the death of a silo, whichever silo they met.</summary>
 internal sealed record Recovery(int Messages, double P50, double P99, double Max);
 
+/// <summary>What webhooks sent while a fault was made took, to the ack and to the reply; milliseconds, the quiet period left out.</summary>
+internal sealed record FaultFigures(string Name, int Acks, double AckP50, double AckP99, int Replies, double ReplyP50, double ReplyP99);
+
 /// <summary>Compares what leads wrote with what the ledger and the bot's own record say.</summary>
 internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
 {
@@ -75,6 +78,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
     private static readonly TimeSpan AroundADeath = TimeSpan.FromSeconds(2);
 
     private readonly List<string> _findings = [];
+    private readonly List<(DateTimeOffset Acked, double Took)> _replies = [];
 
     public IReadOnlyList<string> Findings => _findings;
 
@@ -100,7 +104,6 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
     public async Task<Result> ReckonAsync(int seed, IReadOnlyCollection<Lead> leads, IReadOnlyList<Fault> faults)
     {
         var (acked, answered, silent, lost, doubled, doubleBooked, talkedOver, unrecorded) = (0, 0, 0, 0, 0, 0, 0, 0);
-        List<(DateTimeOffset Acked, double Took)> replies = [];
         foreach (var lead in leads)
         {
             var entries = ledger.Of(lead.Contact);
@@ -113,7 +116,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
                 if (Array.Find(sends, s => s.At > message.SentAt) is { } reply)
                 {
                     answered++;
-                    replies.Add((message.AckedAt!.Value, Math.Max(0, (reply.At - message.AckedAt.Value).TotalMilliseconds)));
+                    _replies.Add((message.AckedAt!.Value, Math.Max(0, (reply.At - message.AckedAt.Value).TotalMilliseconds)));
                     if (!record.LeadMessages.Contains(message.Id)) Lose(lead, $"'{message.Id}' is not in the transcript");
                 }
                 else if (lead.Person is not null || record.Silent) silent++;
@@ -144,7 +147,7 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
 
         var twice = ledger.All.Where(e => e.Kind == "booking").GroupBy(e => (e.LocationId, e.Text)).Where(g => g.Select(e => e.ContactId).Distinct().Count() > 1)
             .Count(g => !ledger.All.Any(e => e.Kind is "cancel" or "reschedule" && e.LocationId == g.Key.LocationId && g.Any(b => b.Id == e.Id)));
-        double[] took = [.. replies.Select(r => r.Took).Order()];
+        double[] took = [.. _replies.Select(r => r.Took).Order()];
         double[] acks = [.. sender.AckTimes.Select(a => a.Took).Order()];
         return new Result
         {
@@ -168,8 +171,8 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
             AckP99 = At(acks, 0.99),
             AckP99SiloDead = At(Acks(faults, "silo killed"), 0.99),
             AckP99SuppliersHang = At(Acks(faults, "ghl hangs", "model hangs", "ghl and the model hang"), 0.99),
-            AfterKill = RecoveryFrom(replies, faults, "silo killed"),
-            AfterFreeze = RecoveryFrom(replies, faults, "silo frozen"),
+            AfterKill = RecoveryFrom(faults, "silo killed"),
+            AfterFreeze = RecoveryFrom(faults, "silo frozen"),
             Answers = new SortedDictionary<int, int>(sender.Answers.ToDictionary()),
         };
 
@@ -179,6 +182,16 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
             Find("lost", lead, what);
         }
     }
+
+    /// <summary>Figures of each kind of fault, after <see cref="ReckonAsync"/>.</summary>
+    public IEnumerable<FaultFigures> ByFault(IReadOnlyList<Fault> faults) => faults.Select(f => f.Name).Distinct().Order(StringComparer.Ordinal).Select(name =>
+    {
+        var acks = Acks(faults, name);
+        double[] replies = [.. _replies.Where(r => faults.Any(f => f.Name == name && r.Acked > f.From && r.Acked < f.Until)).Select(BeyondTheQuietPeriod).Order()];
+        return new FaultFigures(name, acks.Length, At(acks, 0.5), At(acks, 0.99), replies.Length, At(replies, 0.5), At(replies, 0.99));
+    });
+
+    private static double BeyondTheQuietPeriod((DateTimeOffset Acked, double Took) reply) => Math.Max(0, reply.Took - Rig.QuietPeriod.TotalMilliseconds);
 
     private void Find(string kind, Lead lead, string what) => _findings.Add($"{kind}: {lead.Location}/{lead.Contact}: {what}");
 
@@ -210,12 +223,12 @@ internal sealed class Reckoning(Rig rig, Ledger ledger, Sender sender)
     private double[] Acks(IReadOnlyList<Fault> faults, params string[] names) =>
         [.. sender.AckTimes.Where(a => faults.Any(f => names.Contains(f.Name) && a.At > f.From && a.At < f.Until)).Select(a => a.Took).Order()];
 
-    private static Recovery RecoveryFrom(List<(DateTimeOffset Acked, double Took)> replies, IReadOnlyList<Fault> faults, string name)
+    private Recovery RecoveryFrom(IReadOnlyList<Fault> faults, string name)
     {
         double[] took =
         [
-            .. replies.Where(r => faults.Any(f => f.Name == name && r.Acked > f.From - AroundADeath && r.Acked < f.Until))
-                .Select(r => Math.Max(0, r.Took - Rig.QuietPeriod.TotalMilliseconds)).Order(),
+            .. _replies.Where(r => faults.Any(f => f.Name == name && r.Acked > f.From - AroundADeath && r.Acked < f.Until))
+                .Select(BeyondTheQuietPeriod).Order(),
         ];
         return new Recovery(took.Length, At(took, 0.5), At(took, 0.99), At(took, 1));
     }

@@ -4,7 +4,7 @@ namespace OutletBot.Chaos;
 internal sealed record Fault(string Name, DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>Breaks one thing after another, in an order that its seed picks; each kind comes before any comes again.</summary>
-internal sealed class Saboteur(Rig rig, int seed)
+internal sealed class Saboteur(Rig rig, int seed, string? only)
 {
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(4);
 
@@ -16,6 +16,7 @@ internal sealed class Saboteur(Rig rig, int seed)
     {
         (string Name, Func<Task> Act)[] faults =
         [
+            ("none", () => Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System)),
             ("silo killed", async () => await DiesAsync(AnySilo(), TimeSpan.FromSeconds(6))),
             ("silo frozen", async () => await FreezesAsync(AnySilo(), TimeSpan.FromSeconds(12))),
             ("silo terminated", async () => await RollsAsync(AnySilo())),
@@ -36,6 +37,14 @@ internal sealed class Saboteur(Rig rig, int seed)
             ("silo killed while ghl loses answers", async () => await Task.WhenAll(
                 SuppliersAsync(new { target = "ghl", kind = "effectThenReset", method = "POST", probability = 0.5 }), DiesAsync(AnySilo(), TimeSpan.FromSeconds(5)))),
         ];
+        if (only is not null)
+        {
+            var wanted = only.Split(',', StringSplitOptions.TrimEntries);
+            if (wanted.Except(faults.Select(f => f.Name)).ToArray() is { Length: > 0 } unknown)
+                throw new InvalidOperationException($"No faults: {string.Join(", ", unknown)}. There are: {string.Join(", ", faults.Select(f => f.Name))}.");
+            faults = [.. faults.Where(f => wanted.Contains(f.Name))];
+        }
+
         while (!ending.IsCancellationRequested)
         {
             // Deaths of silos come in the first minutes, so that a short run has them too.

@@ -4,13 +4,12 @@ using System.Net.Http.Json;
 
 namespace OutletBot.Chaos;
 
-/// <summary>Posts webhooks as GHL does behind a load balancer: a 429 is sent again, and whatever fails at one gateway goes to the other.</summary>
-internal sealed class Sender(IReadOnlyList<string> gateways) : IDisposable
+/// <summary>Posts webhooks as GHL does behind a load balancer: a 429 is sent again, and whatever fails at one gateway goes to the next that is ready.</summary>
+internal sealed class Sender(Balancer balancer) : IDisposable
 {
     private static readonly TimeSpan TriedFor = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(6) };
-    private int _next;
     private int _failedAttempts;
 
     /// <summary>When each acked request was sent and how long it took, in milliseconds; failed attempts before it do not count.</summary>
@@ -27,7 +26,7 @@ internal sealed class Sender(IReadOnlyList<string> gateways) : IDisposable
         var begun = time.GetTimestamp();
         while (time.GetElapsedTime(begun) < TriedFor)
         {
-            var gateway = gateways[(Interlocked.Increment(ref _next) & int.MaxValue) % gateways.Count];
+            var gateway = balancer.Next();
             try
             {
                 var (at, sent) = (time.GetUtcNow(), time.GetTimestamp());
