@@ -37,7 +37,7 @@ public sealed class CrmException(CrmFailure failure, string message, Exception? 
     /// <summary>GHL's trace id, when it gave one.</summary>
     public string? TraceId { get; init; }
 
-    /// <summary>When GHL asks to come again.</summary>
+    /// <summary>How long GHL asks to wait, or the pause that it is given after repeated failures; an hour at most.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>

@@ -41,12 +41,11 @@ internal static partial class Failures
     {
         var body = Parse(answer.Content);
         var said = body.Text("message") ?? body.Text("msg") ?? body.Text("error") ?? answer.ReasonPhrase ?? "";
-        var header = answer.Headers.RetryAfter;
         var failure = new CrmException(Classify(answer.StatusCode, said), Say(call, $"answered {(int)answer.StatusCode}: {Redact(said)}"))
         {
             Status = (int)answer.StatusCode,
             TraceId = body.Text("traceId"),
-            RetryAfter = header?.Delta ?? (header?.Date is { } date ? TimeSpan.FromTicks(Math.Max(0, (date - now).Ticks)) : null),
+            RetryAfter = answer.Headers.RetryAfter?.Wait(now),
             OutcomeUnknown = call.OutcomeUnknown,
         };
         if (body.Field("meta")?.Text("contactId") is { } duplicate)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace OutletBot.Crm.Traffic;
 
@@ -9,15 +10,19 @@ internal static class Retrying
     /// <summary>The longest that a call itself waits; past it the caller decides when to come again.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    public static TimeSpan? RetryAfter(this HttpResponseMessage response, DateTimeOffset now)
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBelieved = TimeSpan.FromHours(1);
+
+    public static TimeSpan? RetryAfter(this HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter?.Wait(now);
+
+    /// <summary>
+    /// How long GHL asks to wait: a second at least, as who comes at once is refused again at once, and an hour at most, as a time
+    /// that is misread or mistaken must not silence a location.
+    /// </summary>
+    public static TimeSpan? Wait(this RetryConditionHeaderValue header, DateTimeOffset now)
     {
-        var delay = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - now,
-            _ => (TimeSpan?)null,
-        };
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+        var asked = header.Delta ?? header.Date - now;
+        return asked < ShortestWait ? ShortestWait : asked > LongestBelieved ? LongestBelieved : asked;
     }
 
     /// <summary>Whether the location's requests of the day are used up: then waiting helps for hours only.</summary>

@@ -12,6 +12,9 @@ internal sealed partial class ConversationShell
     /// <summary>GHL shows a message in its list a moment after it took it.</summary>
     private static readonly TimeSpan BeforeReconciling = TimeSpan.FromSeconds(1);
 
+    /// <summary>A lead who waits this long may need a person.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(1);
+
     private const int FailuresBeforeOperatorsAreTold = 4;
 
     private readonly Dictionary<string, Trial> _trials = [];
@@ -104,7 +107,7 @@ internal sealed partial class ConversationShell
         var wait = e.RetryAfter ?? Backoff[Math.Min(trial.Failures - 1, Backoff.Length - 1)];
         if (trial.Reconcile && wait < BeforeReconciling) wait = BeforeReconciling;
         trial.NotBefore = world.Time.GetUtcNow() + wait;
-        if (!trial.Flagged && effect.Until is null && (e.Failure == CrmFailure.Unauthorized || trial.Failures >= FailuresBeforeOperatorsAreTold))
+        if (!trial.Flagged && effect.Until is null && (NeedsOperators(e) || trial.Failures >= FailuresBeforeOperatorsAreTold))
         {
             trial.Flagged = true;
             await CommitAsync(State with { NeedsHuman = $"{effect.GetType().Name} waits for GHL: {e.Message}" });
@@ -112,10 +115,13 @@ internal sealed partial class ConversationShell
         }
     }
 
+    /// <summary>Whether trying again soon is in vain: the token is refused, or GHL will hear nothing for long, as when the day's requests are used up.</summary>
+    private static bool NeedsOperators(CrmException e) => e.Failure == CrmFailure.Unauthorized || e.RetryAfter >= LongWait;
+
     /// <summary>A turn that cannot begin waits in the inbox; whoever can help should see it. The row is told anew when it goes on.</summary>
     private async Task TellOperatorsAsync(CrmException e)
     {
-        if (e.Failure != CrmFailure.Unauthorized && _failures != FailuresBeforeOperatorsAreTold) return;
+        if (!NeedsOperators(e) && _failures != FailuresBeforeOperatorsAreTold) return;
         try
         {
             await world.Log.RecordAsync(

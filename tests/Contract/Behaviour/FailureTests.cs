@@ -1,5 +1,6 @@
 using System.Net;
 using OutletBot.Crm;
+using OutletBot.Inbox;
 
 namespace OutletBot.Contract.Behaviour;
 
@@ -47,6 +48,18 @@ public sealed class FailureTests
         failure.Failure.ShouldBe(CrmFailure.Unauthorized);
         failure.Message.ShouldContain("Crm:ApiKey");
         ghl.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_leaves_the_outcome_of_a_message_unknown()
+    {
+        await using var ghl = GhlDouble.Answering((HttpStatusCode.OK, "<html>"));
+
+        var failure = await ghl.Fails(ghl.Crm.SendMessageAsync(GhlDouble.Location, GhlDouble.Contact, Channel.WhatsApp, "Hola", TestContext.Current.CancellationToken));
+
+        failure.Failure.ShouldBe(CrmFailure.Unavailable);
+        failure.OutcomeUnknown.ShouldBeTrue();
+        ghl.Requests.Count.ShouldBe(1);
     }
 
     [Fact]

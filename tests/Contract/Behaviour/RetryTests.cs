@@ -96,6 +96,23 @@ public sealed class RetryTests
         ghl.Requests.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("0", 1)]
+    [InlineData("Thu, 01 Oct 2026 11:00:00 GMT", 1)]
+    [InlineData("1790856000", 3600)]
+    [InlineData("Fri, 01 Oct 2027 12:00:00 GMT", 3600)]
+    public async Task A_wait_that_cannot_be_meant_neither_hammers_GHL_nor_silences_the_location(string retryAfter, int seconds)
+    {
+        await using var ghl = new GhlDouble((_, _) =>
+        {
+            var answer = GhlDouble.Json("{}", HttpStatusCode.TooManyRequests);
+            answer.Headers.Add("Retry-After", retryAfter);
+            return Task.FromResult(answer);
+        });
+
+        (await ghl.Fails(Send(ghl))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
     [Fact]
     public async Task No_answer_in_time_leaves_the_outcome_of_a_message_unknown()
     {

@@ -1,26 +1,23 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using OutletBot.Agent;
 using OutletBot.Conversations;
 using OutletBot.Playbooks;
+using static OutletBot.Unit.Agent.ProviderDouble;
 
 namespace OutletBot.Unit.Agent;
 
+/// <summary>What comes of one call of the model.</summary>
 public sealed class ModelBrainTests
 {
-    private const string Good = """{"lead":{"name":"Carlos","businessType":null,"problem":null,"goal":null,"monthlyBudgetUsd":null,"email":null},"intent":"answer","slot":null,"reply":"¡Mucho gusto, Carlos! ¿Qué es lo que más te cuesta ahora?","asksFor":"problem"}""";
     private const string Quota = """{"error":{"message":"m","type":"insufficient_quota","param":null,"code":"insufficient_quota"}}""";
-
-    private static readonly Thought Carlos = Thoughts.Of("soy Carlos", "es", Field.Name, Field.Problem);
 
     [Fact]
     public async Task A_good_answer_is_proposed_with_its_cost()
     {
-        await using var provider = new Provider((_, _) => Chat(Good));
+        await using var provider = new ProviderDouble((_, _) => Chat(Good));
 
         var proposal = await provider.Think();
 
@@ -35,7 +32,7 @@ public sealed class ModelBrainTests
     [Fact]
     public async Task The_schema_is_sent_as_written_and_strict()
     {
-        await using var provider = new Provider((_, _) => Chat(Good));
+        await using var provider = new ProviderDouble((_, _) => Chat(Good));
 
         await provider.Think();
 
@@ -74,7 +71,7 @@ public sealed class ModelBrainTests
     [Theory, MemberData(nameof(Failures))]
     public async Task Whatever_the_supplier_does_the_rules_answer(int status, string body, int calls)
     {
-        await using var provider = new Provider((_, _) => Respond((HttpStatusCode)status, body), deadline: "10:00:00");
+        await using var provider = new ProviderDouble((_, _) => Respond((HttpStatusCode)status, body), deadline: "10:00:00");
 
         var proposal = await provider.Think(advance: true);
 
@@ -86,7 +83,7 @@ public sealed class ModelBrainTests
     [Fact]
     public async Task A_supplier_that_hangs_is_left_at_the_deadline()
     {
-        await using var provider = new Provider(async (_, cancellation) =>
+        await using var provider = new ProviderDouble(async (_, cancellation) =>
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
             return null!;
@@ -104,7 +101,7 @@ public sealed class ModelBrainTests
     [Fact]
     public async Task A_retry_after_beyond_the_deadline_is_not_waited_for()
     {
-        await using var provider = new Provider(async (_, _) =>
+        await using var provider = new ProviderDouble(async (_, _) =>
         {
             var response = await Respond(HttpStatusCode.TooManyRequests, "{}");
             response.Headers.RetryAfter = new(TimeSpan.FromSeconds(60));
@@ -118,7 +115,7 @@ public sealed class ModelBrainTests
     [Fact]
     public async Task An_account_without_quota_is_left_alone_for_minutes_and_then_tried_again()
     {
-        await using var provider = new Provider((call, _) => call <= 2 ? Respond(HttpStatusCode.TooManyRequests, Quota) : Chat(Good));
+        await using var provider = new ProviderDouble((call, _) => call <= 2 ? Respond(HttpStatusCode.TooManyRequests, Quota) : Chat(Good));
         for (var i = 0; i < 4; i++)
             (await provider.Think()).Brain.ShouldBe(BrainKind.Rules);
         provider.Calls.ShouldBe(2);
@@ -132,7 +129,7 @@ public sealed class ModelBrainTests
     public async Task Only_the_callers_cancellation_is_thrown()
     {
         using var cancellation = new CancellationTokenSource();
-        await using var provider = new Provider(async (_, token) =>
+        await using var provider = new ProviderDouble(async (_, token) =>
         {
             await cancellation.CancelAsync();
             token.ThrowIfCancellationRequested();
@@ -168,89 +165,5 @@ public sealed class ModelBrainTests
 
         services.GetRequiredService<IBrain>().ShouldBeOfType<RuleBrain>();
         services.GetRequiredService<BrainDescription>().ShouldBe(new("rule brain", "no Agent:ApiKey (OPENAI_API_KEY)"));
-    }
-
-    private static Task<HttpResponseMessage> Chat(string content) => Respond(HttpStatusCode.OK, Body(content, "stop"));
-
-    private static Task<HttpResponseMessage> Respond(HttpStatusCode status, string body) =>
-        Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") });
-
-    private static string Body(string content, string finish) => new JsonObject
-    {
-        ["id"] = "chatcmpl-1",
-        ["object"] = "chat.completion",
-        ["created"] = 1760000000,
-        ["model"] = "m",
-        ["choices"] = new JsonArray(new JsonObject
-        {
-            ["index"] = 0,
-            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content, ["refusal"] = null },
-            ["finish_reason"] = finish,
-        }),
-        ["usage"] = new JsonObject { ["prompt_tokens"] = 1000, ["completion_tokens"] = 100, ["total_tokens"] = 1100 },
-    }.ToJsonString();
-
-    private sealed class Provider : HttpMessageHandler, IAsyncDisposable
-    {
-        private readonly Func<int, CancellationToken, Task<HttpResponseMessage>> answer;
-        private readonly ServiceProvider services;
-        private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int calls;
-
-        public Provider(Func<int, CancellationToken, Task<HttpResponseMessage>> answer, string deadline = "00:00:20")
-        {
-            this.answer = answer;
-            var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Agent:ApiKey"] = "key",
-                ["Agent:BaseUrl"] = "http://model.test",
-                ["Agent:Deadline"] = deadline,
-            }).Build();
-            var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddAgent(configuration);
-            collection.AddHttpClient(AgentRegistration.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => this);
-            services = collection.BuildServiceProvider();
-        }
-
-        public FakeTimeProvider Time { get; } = new(Thoughts.Now);
-        public IBrain Brain => services.GetRequiredService<IBrain>();
-        public int Calls => calls;
-        public Task Called => called.Task;
-        public string LastBody { get; private set; } = "";
-        public string LastUrl { get; private set; } = "";
-
-        public async Task<Proposal> Think(bool advance = false)
-        {
-            var thinking = Brain.ThinkAsync(Carlos, TestContext.Current.CancellationToken);
-            while (advance && !thinking.IsCompleted)
-            {
-                // Waits between attempts pass as soon as they are begun; the deadline is far.
-                Time.Advance(TimeSpan.FromMilliseconds(1));
-                await Task.Yield();
-            }
-
-            return await thinking;
-        }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            LastBody = await request.Content!.ReadAsStringAsync(cancellationToken);
-            LastUrl = request.RequestUri!.AbsoluteUri;
-            var call = Interlocked.Increment(ref calls);
-            called.TrySetResult();
-            return await answer(call, cancellationToken);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            // What ends here may still be inside a call, and its pipeline waits for that by the test's own clock.
-            var ending = services.DisposeAsync().AsTask();
-            while (!ending.IsCompleted)
-            {
-                Time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
-            await ending;
-        }
     }
 }

@@ -1,8 +1,7 @@
-using OutletBot.Agent;
 using OutletBot.Conversations;
 using OutletBot.Crm;
-using OutletBot.Inbox;
 using OutletBot.Unit.Simulation;
+using static OutletBot.Unit.Conversations.CalmWorld;
 using static OutletBot.Unit.Conversations.Readings;
 
 namespace OutletBot.Unit.Conversations;
@@ -96,26 +95,5 @@ public sealed class ShellTests
         var off = talk.Done.FindIndex(e => e is UpdateContact { Patch.DoNotDisturb: false });
         off.ShouldBeGreaterThan(-1);
         off.ShouldBeLessThan(talk.Done.FindLastIndex(e => e is SendReply));
-    }
-
-    private static SimulatedWorld World(Conversation start) => new(1, start) { Brain = new RuleBrain(), FaultRate = 0 };
-
-    private static void Write(SimulatedWorld world, string text)
-    {
-        var message = new InboxEvent
-        {
-            Id = 1,
-            Kind = InboxEventKind.LeadMessage,
-            Conversation = SimulatedWorld.Id,
-            MessageId = "m1",
-            HasProviderId = true,
-            Text = text,
-            Channel = Channel.WhatsApp,
-            SentAt = world.Time.GetUtcNow(),
-            ReceivedAt = world.Time.GetUtcNow(),
-        };
-        world.Sql.Insert(message);
-        world.Deliver(message);
-        world.Run(TimeSpan.FromMinutes(10));
     }
 }
