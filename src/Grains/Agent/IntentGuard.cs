@@ -14,6 +14,10 @@ internal static partial class IntentGuard
 
         // Asked whether what the model calls a wish was really expressed, only the lead's own sentences count.
         var evidence = LeadWords.Evidence(thought.Text);
+        // Who asks about it has not decided it: a conversation that is closed is not easily opened again.
+        if (proposed is "opt_out" or "not_interested" && reading.Intent == Intent.Question && !Demand().IsMatch(evidence))
+            return reading.Intent;
+
         return proposed switch
         {
             "opt_out" => StopTrace().IsMatch(evidence) ? Intent.OptOut : evidence.Length > 0 ? Intent.NotInterested : reading.Intent,
@@ -31,6 +35,10 @@ internal static partial class IntentGuard
 
     [GeneratedRegex(@"\b(stop|baja|alto|unsubscribe|remove me|quita(me|r)|borra(me|r)|elimina(me|r)|opt.?out|suscripcion)\b|\b(no|dejen|dejes?|deja|don'?t|quit|never)\b.{0,25}\b(escrib\w*|mand\w*|mensaj\w*|contact\w*|moles\w*|text\w*|messag\w*|writ\w*|spam)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StopTrace();
+
+    /// <summary>A wish in a question's form, without an if or a when: "¿me pueden borrar de su lista?", "can you stop texting me?".</summary>
+    [GeneratedRegex(@"^(?!.*\b(si(?!,)|cuando|if|when)\b).*\b((pueden?|puedes|podrian?|podrias) (dejar|parar|quitar\w*|borrar\w*|eliminar\w*|sacar\w*|dar(me|nos)? de baja)|(can|could|will|would) you (please )?(stop|quit|remove|take|delete|unsubscribe))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex Demand();
 
     [GeneratedRegex(@"\b(persona|human\w*|asesor\w*|agente|alguien|ejecutiv\w*|encargad\w*|duen\w+|gerente|person|someone|somebody|representative|agent|manager|llam\w+|call)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HumanTrace();

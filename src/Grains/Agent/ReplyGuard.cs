@@ -14,6 +14,8 @@ internal static class ReplyGuard
         var language = reading.Language ?? thought.Language;
         return reply.Length is > 0 and <= Limit
             && IsForWords(reading.Intent)
+            // A farewell to who only asked about one.
+            && turn.Intent is not ("opt_out" or "not_interested")
             && AsksRightly(turn.AsksFor, reply, thought, reading, out var asks)
             && ReplyForm.IsSound(reply)
             && Tongue.Speaks(reply, language)

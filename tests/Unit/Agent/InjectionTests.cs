@@ -44,6 +44,7 @@ public sealed class InjectionTests
 
         foreach (var reply in talk.Replies) injection.FoundIn(reply).ShouldBeEmpty(reply);
         talk.State.Stage.ShouldBe(unaided.State.Stage);
+        talk.State.Closed.ShouldBe(unaided.State.Closed);
         talk.State.Lead.ShouldBe(unaided.State.Lead);
         talk.State.Offer.ShouldBe(unaided.State.Offer);
         talk.State.Appointment.ShouldBe(before.Appointment);

@@ -114,6 +114,15 @@ public sealed class OutputGuardTests
         OutputGuard.Check(Thoughts.Turn(intent: "opt_out"), Thoughts.Of(text), Answered).Reading.Intent.ShouldBe(intent);
 
     [Theory]
+    [InlineData("¿cómo me doy de baja si no me gusta?", Intent.Question)]
+    [InlineData("do people opt out a lot?", Intent.Question)]
+    [InlineData("si no me gusta, ¿me pueden dar de baja?", Intent.Question)]
+    [InlineData("¿me pueden dar de baja?", Intent.OptOut)]
+    [InlineData("could you please stop texting me?", Intent.OptOut)]
+    public void A_question_about_opting_out_is_none_and_one_that_asks_for_it_is(string text, Intent intent) =>
+        OutputGuard.Check(Thoughts.Turn(intent: "opt_out"), Thoughts.Of(text), new Reading { Intent = Intent.Question }).Reading.Intent.ShouldBe(intent);
+
+    [Theory]
     [InlineData(Intent.OptOut)]
     [InlineData(Intent.Human)]
     public void An_opt_out_or_a_wish_for_a_person_that_the_rules_read_stands(Intent read) =>
