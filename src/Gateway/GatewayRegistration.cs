@@ -38,6 +38,7 @@ public static class GatewayRegistration
         services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
         services.AddHostedService<Drain>();
         services.AddSingleton<IDependencyHealth, DatabaseHealth>();
+        services.AddSingleton<IDependencyHealth, BudgetHealth>();
         services.AddSingleton<DependencyChecks>();
         services.AddOperators();
         services.AddConsole();

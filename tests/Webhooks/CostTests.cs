@@ -67,6 +67,33 @@ public sealed class CostTests
     }
 
     [Fact]
+    public async Task A_location_whose_own_budget_is_spent_degrades_health_and_takes_traffic_all_the_same()
+    {
+        await using var gateway = await GatewayHost.StartAsync(
+            ("Agent:Budget:PerLocationPerDay", "5"), ("Conversation:TimeZone", "Etc/UTC"), ("Locations:loc2:Budget:PerLocationPerDay", "2"), ("Locations:loc3:Budget:PerLocationPerDay", "9"));
+        for (var day = Tomorrow.AddDays(-2); day <= Tomorrow; day = day.AddDays(1))
+        {
+            foreach (var location in new[] { "loc1", "loc2", "loc3" })
+            {
+                gateway.Costs.Days.Add(new(day, location, 1.95m));
+                // The third was raised after it had been spent.
+                if (location != "loc1") gateway.Costs.Notices.Add(new(day, "PerLocationPerDay", location, "", 100));
+            }
+        }
+
+        var health = await GetAsync(gateway, "/health");
+        var budgets = (await GetAsync(gateway, "/api/costs")).Json["budgets"]!.AsArray();
+
+        health.Status.ShouldBe(200);
+        health.Json["status"]!.GetValue<string>().ShouldBe("degraded");
+        health.Json["model"]!["status"]!.GetValue<string>().ShouldBe("degraded");
+        health.Json["model"]!["details"]!.GetValue<string>().ShouldContain("spent for loc2:");
+        budgets.Select(budget => (budget!["locationId"]!.GetValue<string>(), budget["limitUsd"]!.GetValue<decimal>(), budget["exhausted"]!.GetValue<bool>()))
+            .ShouldBe([("loc1", 5m, false), ("loc2", 2m, true), ("loc3", 9m, false)]);
+        (await GetAsync(gateway, "/health/ready")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task The_page_shows_costs_escaped_and_notices_stand_on_the_first_page_too()
     {
         await using var gateway = await GatewayHost.StartAsync();

@@ -1,5 +1,6 @@
 using OutletBot.Conversations;
 using OutletBot.FollowUps;
+using OutletBot.Options;
 using OutletBot.Playbooks;
 
 namespace OutletBot.Locations;
@@ -45,6 +46,9 @@ public sealed record LocationSettings
 
     /// <summary>When its leads are written to unasked.</summary>
     public FollowUpSettings FollowUps { get; init; } = new();
+
+    /// <summary>What the model may cost here; null where nothing but <c>Agent:Budget</c> says.</summary>
+    public ModelBudget? ModelBudget { get; init; }
 
     /// <summary>The budget that a lead must reach, USD a month; null where nobody is asked for a budget.</summary>
     public decimal? BudgetGate => Playbook.Asks(Field.Budget) ? MinimumBudget : null;

@@ -62,6 +62,7 @@ internal sealed class OptionsLocations : ILocations
             DaysAhead = own.DaysAhead ?? playbook.DaysAhead ?? conversation.DaysAhead,
             SlotDuration = own.SlotDuration ?? playbook.SlotDuration ?? conversation.SlotDuration,
             FollowUps = FollowUpTimes.Combine(followUps, own.FollowUps),
+            ModelBudget = agent.Budget.With(own.Budget),
             AgentName = Value(own.AgentName) ?? playbook.AgentName ?? agent.Name,
             BusinessFacts = Value(own.BusinessFacts) ?? playbook.BusinessFacts ?? facts,
         };

@@ -36,6 +36,9 @@ public sealed class LocationOptions
     /// <summary>When its leads are written to unasked.</summary>
     public LocationFollowUpOptions? FollowUps { get; set; }
 
+    /// <summary>What the model may cost there; <see cref="ModelBudget.PerDay"/> is for all.</summary>
+    public LocationModelBudget? Budget { get; set; }
+
     /// <summary>The agent's name.</summary>
     public string? AgentName { get; set; }
 

@@ -14,4 +14,22 @@ public sealed class ModelBudget
 
     /// <summary>For all locations on one day, each location's by its own zone.</summary>
     public decimal? PerDay { get; set; }
+
+    /// <summary>These budgets with a location's own in their place.</summary>
+    public ModelBudget With(LocationModelBudget? own) => own is null ? this : new()
+    {
+        PerConversation = own.PerConversation ?? PerConversation,
+        PerLocationPerDay = own.PerLocationPerDay ?? PerLocationPerDay,
+        PerDay = PerDay,
+    };
+}
+
+/// <summary>The section <c>Locations:{id}:Budget</c>: what goes before <c>Agent:Budget</c> there. Null is what holds for all.</summary>
+public sealed class LocationModelBudget
+{
+    /// <inheritdoc cref="ModelBudget.PerConversation"/>
+    public decimal? PerConversation { get; set; }
+
+    /// <inheritdoc cref="ModelBudget.PerLocationPerDay"/>
+    public decimal? PerLocationPerDay { get; set; }
 }

@@ -71,6 +71,8 @@ internal sealed class LocationsRules : IValidateOptions<LocationsOptions>
             if (location.SlotCount is { } count) findings.Between($"{section}:SlotCount", count, 1, 10);
             if (location.DaysAhead is { } days) findings.Between($"{section}:DaysAhead", days, 1, 31);
             if (location.SlotDuration is { } duration) findings.Between($"{section}:SlotDuration", duration, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+            findings.Between($"{section}:Budget:PerConversation", location.Budget?.PerConversation ?? 0, 0, 1_000_000);
+            findings.Between($"{section}:Budget:PerLocationPerDay", location.Budget?.PerLocationPerDay ?? 0, 0, 1_000_000);
             if (location.FollowUps is { } followUps) FollowUpRules.Check(findings, $"{section}:{FollowUpOptions.Section}", followUps.Plan, followUps.Reminders, followUps.QuietHours);
             if (!string.IsNullOrWhiteSpace(location.Playbook)) findings.Playbook($"{section}:Playbook", location.Playbook);
         }

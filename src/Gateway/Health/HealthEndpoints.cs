@@ -48,7 +48,7 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> ReportAsync(DependencyChecks checks, IHostApplicationLifetime lifetime, TimeProvider time)
     {
-        var states = await Task.WhenAll(checks.AskAsync("database"), checks.AskAsync("cluster"), checks.AskAsync("model"), checks.AskAsync("crm"));
+        var states = await Task.WhenAll(checks.AskAsync("database"), checks.AskAsync("cluster"), ModelAsync(checks), checks.AskAsync("crm"));
         var ready = await WhyNotReadyAsync(checks, lifetime) is null;
         var well = Array.TrueForAll(states, state => state.Status is DependencyStatus.Ok or DependencyStatus.Unknown);
         var memory = GC.GetGCMemoryInfo();
@@ -60,6 +60,14 @@ internal static class HealthEndpoints
             new(Environment.WorkingSet, GC.GetTotalMemory(forceFullCollection: false), memory.TotalAvailableMemoryBytes),
             Shown(states[0]), Shown(states[1]), Shown(states[2]), Shown(states[3]));
         return TypedResults.Json(report, HealthJson.Default.HealthAnswer, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>A model whose budget is spent works in part.</summary>
+    private static async Task<DependencyState> ModelAsync(DependencyChecks checks)
+    {
+        var (model, budgets) = (await checks.AskAsync("model"), await checks.AskAsync(BudgetHealth.Field));
+        if (model.Status == DependencyStatus.Down || budgets.Status != DependencyStatus.Degraded) return model;
+        return new(DependencyStatus.Degraded, model.Details is { } details ? $"{details}; {budgets.Details}" : budgets.Details);
     }
 
     private static async Task<string?> WhyNotReadyAsync(DependencyChecks checks, IHostApplicationLifetime lifetime)

@@ -21,7 +21,8 @@ public sealed record CostsAnswer(DateOnly From, DateOnly To, CostReport Costs, I
 /// <param name="Day">Today there.</param>
 /// <param name="LimitUsd">The budget.</param>
 /// <param name="SpentUsd">Spent and reserved.</param>
-public sealed record BudgetState(string Budget, string? LocationId, DateOnly Day, decimal LimitUsd, decimal SpentUsd);
+/// <param name="Exhausted">Whether a call found no room in it today, so that the rules answer.</param>
+public sealed record BudgetState(string Budget, string? LocationId, DateOnly Day, decimal LimitUsd, decimal SpentUsd, bool Exhausted);
 
 /// <summary>What the model costs, for programs and for the console.</summary>
 internal sealed class CostsApi(ICostReport report, ILocations locations, IOptions<AgentOptions> agent, TimeProvider time)
@@ -29,6 +30,9 @@ internal sealed class CostsApi(ICostReport report, ILocations locations, IOption
     private const int DefaultDays = 30;
     private const int MostDays = 366;
     private const int MostConversations = 500;
+
+    /// <summary>A call finds no room when its worst case does not fit, which is before the last cent is spent.</summary>
+    private const decimal NearlySpent = 0.8m;
 
     /// <summary>What is wrong with the parameters, by their names; empty when nothing is.</summary>
     public Dictionary<string, string[]> Faults(DateOnly? from, DateOnly? to, int? limit)
@@ -60,33 +64,35 @@ internal sealed class CostsApi(ICostReport report, ILocations locations, IOption
         return new(from ?? last.AddDays(1 - DefaultDays), last) { LocationId = string.IsNullOrEmpty(location) ? null : location, Limit = limit ?? 50 };
     }
 
-    private async Task<IReadOnlyList<BudgetState>> BudgetsAsync(string? location, CancellationToken cancellation)
+    /// <summary>How far today's budgets are spent.</summary>
+    /// <param name="location">Of this location alone; null for all.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    public async Task<IReadOnlyList<BudgetState>> BudgetsAsync(string? location, CancellationToken cancellation)
     {
-        var budget = agent.Value.Budget;
-        if (budget is { PerDay: null, PerLocationPerDay: null }) return [];
+        var all = agent.Value.Budget;
+        if (all is { PerDay: null, PerLocationPerDay: null } && locations.Configured.All(id => BudgetOf(id).PerLocationPerDay is null)) return [];
 
         // Everywhere on earth it is yesterday, today or tomorrow.
         var utc = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var days = await report.DaysAsync(utc.AddDays(-1), utc.AddDays(1), cancellation);
+        var told = await NoticesAsync(cancellation);
         List<BudgetState> states = [];
-        if (budget.PerDay is { } all)
-        {
-            var today = Today(locations.DefaultLocationId ?? "");
-            states.Add(new(nameof(budget.PerDay), null, today, all, days.Where(day => day.Day == today).Sum(day => day.Usd)));
-        }
-
-        if (budget.PerLocationPerDay is { } each)
-        {
-            string[] shown = string.IsNullOrEmpty(location) ? [.. days.Select(day => day.LocationId).Union(locations.Configured).Order(StringComparer.Ordinal)] : [location];
-            foreach (var id in shown)
-            {
-                var today = Today(id);
-                states.Add(new(nameof(budget.PerLocationPerDay), id, today, each, days.Where(day => day.LocationId == id && day.Day == today).Sum(day => day.Usd)));
-            }
-        }
-
+        if (all.PerDay is { } limit) Add(nameof(all.PerDay), null, limit, Today(locations.DefaultLocationId ?? ""));
+        string[] shown = string.IsNullOrEmpty(location) ? [.. days.Select(day => day.LocationId).Union(locations.Configured).Order(StringComparer.Ordinal)] : [location];
+        foreach (var id in shown)
+            if (BudgetOf(id).PerLocationPerDay is { } most) Add(nameof(all.PerLocationPerDay), id, most, Today(id));
         return states;
+
+        void Add(string budget, string? id, decimal most, DateOnly today)
+        {
+            var spent = days.Where(day => (id is null || day.LocationId == id) && day.Day == today).Sum(day => day.Usd);
+            // What was told of a budget that has been raised since does not hold any more.
+            var exhausted = spent >= most * NearlySpent && told.Any(notice => notice.Percent == 100 && notice.Budget == budget && notice.LocationId == (id ?? "") && notice.Day == today);
+            states.Add(new(budget, id, today, most, spent, exhausted));
+        }
     }
+
+    private ModelBudget BudgetOf(string location) => locations.Get(location).ModelBudget ?? agent.Value.Budget;
 
     private DateOnly Today(string location)
     {

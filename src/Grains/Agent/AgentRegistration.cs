@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using OpenAI;
 using OpenAI.Chat;
 using OutletBot.Costs;
+using OutletBot.Locations;
 using OutletBot.Options;
 
 namespace OutletBot.Agent;
@@ -41,7 +42,8 @@ public static class AgentRegistration
         services.AddSingleton<ModelMetrics>();
         services.TryAddSingleton<IModelLedger, MemoryModelLedger>();
         services.AddSingleton(provider => new ModelBudgets(
-            provider.GetRequiredService<IModelLedger>(), Options(provider), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<ILogger<ModelBudgets>>()));
+            provider.GetRequiredService<IModelLedger>(), Options(provider), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<ILogger<ModelBudgets>>(),
+            provider.GetService<ILocations>()));
         services.AddSingleton<IBrain>(provider => Options(provider) is { } options && HasModel(options) ? ModelOf(provider, options) : new RuleBrain());
         services.AddSingleton(provider => Describe(Options(provider)));
         return services;

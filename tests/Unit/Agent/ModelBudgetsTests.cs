@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using OutletBot.Agent;
 using OutletBot.Conversations;
 using OutletBot.Costs;
+using OutletBot.Locations;
 using OutletBot.Options;
 
 namespace OutletBot.Unit.Agent;
@@ -95,6 +96,21 @@ public sealed class ModelBudgetsTests
     }
 
     [Fact]
+    public async Task A_locations_own_budgets_go_before_those_for_all()
+    {
+        ModelBudget all = new() { PerConversation = 0.01m, PerLocationPerDay = 5, PerDay = 20 };
+        var own = all.With(new() { PerLocationPerDay = 0 });
+        (own.PerConversation, own.PerLocationPerDay, own.PerDay).ShouldBe((0.01m, 0m, 20m));
+        using var model = new ModelDouble { Usage = Typical, Locations = new Poor("loc2", own) };
+        var brain = model.Brain();
+
+        (await Think(brain, Carlos with { Conversation = new("loc2", "ana") })).Brain.ShouldBe(BrainKind.Rules);
+        model.Calls.ShouldBe(0);
+        await Think(brain, Carlos);
+        model.Calls.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_budget_of_nothing_keeps_the_model_from_being_asked_and_none_never_does()
     {
         using var model = new ModelDouble { Usage = new() { InputTokenCount = 1_000_000_000, OutputTokenCount = 100 } };
@@ -144,6 +160,14 @@ public sealed class ModelBudgetsTests
     private static IReadOnlyList<ModelCharge> Charges(ModelDouble model) => ((MemoryModelLedger)model.Ledger).Charges;
 
     private static decimal Sum(ModelDouble model) => Charges(model).Sum(charge => charge.Usd);
+
+    /// <summary>Locations of which one has budgets of its own.</summary>
+    private sealed class Poor(string location, ModelBudget budget) : ILocations
+    {
+        public string? DefaultLocationId => null;
+
+        public LocationSettings Get(string locationId) => Carlos.Location with { LocationId = locationId, ModelBudget = locationId == location ? budget : null };
+    }
 
     private sealed class BrokenLedger : IModelLedger
     {

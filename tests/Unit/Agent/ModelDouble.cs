@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutletBot.Agent;
 using OutletBot.Costs;
+using OutletBot.Locations;
 using OutletBot.Options;
 
 namespace OutletBot.Unit.Agent;
@@ -28,13 +29,16 @@ internal sealed class ModelDouble(Func<IReadOnlyList<ChatMessage>, string> answe
     /// <summary>What the provider says that it counted.</summary>
     public UsageDetails? Usage { get; init; }
 
+    /// <summary>Locations with budgets of their own; null where there are none.</summary>
+    public ILocations? Locations { get; init; }
+
     public IModelLedger Ledger { get; init; } = new MemoryModelLedger();
 
     public ModelBrain Brain(TimeProvider? time = null)
     {
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
         var metrics = new ModelMetrics(meters);
-        var budgets = new ModelBudgets(Ledger, Options, metrics, NullLogger<ModelBudgets>.Instance);
+        var budgets = new ModelBudgets(Ledger, Options, metrics, NullLogger<ModelBudgets>.Instance, Locations);
         return new(new ModelCall(this, Options), Options, budgets, metrics, time ?? TimeProvider.System, NullLogger<ModelBrain>.Instance);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OutletBot.Conversations;
 using OutletBot.Costs;
+using OutletBot.Locations;
 using OutletBot.Options;
 
 namespace OutletBot.Agent;
@@ -11,7 +12,7 @@ namespace OutletBot.Agent;
 /// silos that ask at the same time each sees what the others have reserved, and a call of which nobody knows what became stays
 /// charged in full.
 /// </summary>
-internal sealed partial class ModelBudgets(IModelLedger ledger, AgentOptions options, ModelMetrics metrics, ILogger<ModelBudgets> logger)
+internal sealed partial class ModelBudgets(IModelLedger ledger, AgentOptions options, ModelMetrics metrics, ILogger<ModelBudgets> logger, ILocations? locations = null)
 {
     private const int Warning = 80;
     private const int Spent = 100;
@@ -67,7 +68,7 @@ internal sealed partial class ModelBudgets(IModelLedger ledger, AgentOptions opt
 
     private async Task<List<Standing>> StandingAsync(ModelCharge charge, CancellationToken cancellation)
     {
-        var budget = options.Budget;
+        var budget = locations?.Get(charge.Conversation.LocationId).ModelBudget ?? options.Budget;
         // Rehearsals, as evaluations hold them, are with nobody.
         var perConversation = charge.Conversation.ContactId.Length == 0 ? null : budget.PerConversation;
         if (perConversation is null && budget is { PerLocationPerDay: null, PerDay: null }) return [];
