@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using OutletBot.Agent;
 using OutletBot.Booking;
 using OutletBot.Crm;
+using OutletBot.FollowUps;
 using OutletBot.FormLeads;
 using OutletBot.Inbox;
 using OutletBot.Locations;
@@ -36,6 +37,7 @@ public static class GrainServices
         services.AddSingleton<MissedMessages>();
         services.AddHostedService<MissedMessagesWatch>();
         services.AddHostedService<InboxSweeper>();
+        services.AddHostedService<FollowUpSweeper>();
         return services;
     }
 }

@@ -10,7 +10,7 @@ namespace OutletBot.Replay;
 /// Plays a recorded conversation through the core as it was: the same events at the same times, the CRM and the calendar as they answered
 /// then. What would be done is kept, and nothing is.
 /// </summary>
-internal sealed class Player
+internal sealed partial class Player
 {
     private readonly RecordedConversation _record;
     private readonly IBrain _brain;
@@ -35,7 +35,10 @@ internal sealed class Player
         var player = new Player(record, brain, location, options);
         var turns = new List<ReplayedTurn>();
         for (var turn = 0; turn < record.Grounds.Count; turn++)
-            if (record.Grounds[turn].Booking is null) turns.Add(await player.TurnAsync(turn, cancellation));
+        {
+            if (record.Grounds[turn] is { Sight: { } sight } due) turns.Add(player.FollowUp(due, sight));
+            else if (record.Grounds[turn].Booking is null) turns.Add(await player.TurnAsync(turn, cancellation));
+        }
 
         return new()
         {
@@ -75,17 +78,20 @@ internal sealed class Player
 
         var state = withheld ?? _rehearsal.State;
         _offered |= state.Offer.Count > 0;
+        return new(grounds.At, [.. events.Select(Told)], Then(grounds), Now(state, done) with { CostUsd = usage?.CostUsd });
+    }
+
+    private Answer Now(Conversation state, int done)
+    {
         SendReply[] said = [.. _rehearsal.Done.Skip(done).OfType<SendReply>()];
-        var now = new Answer
+        return new()
         {
             Replies = [.. said.Select(send => send.Text)],
             Brain = said.Length == 0 ? null : said[^1].Brain == BrainKind.Model ? "model" : "rules",
             Stage = state.Stage,
             Lead = state.Lead,
             Appointment = state.Appointment?.Start,
-            CostUsd = usage?.CostUsd,
         };
-        return new(grounds.At, [.. events.Select(Told)], Then(grounds), now);
     }
 
     private Answer Then(TurnGrounds grounds)

@@ -8,6 +8,9 @@ public sealed class ConsolePage(IPage page, Uri root)
     /// <summary>The stage of the conversation that is open.</summary>
     public ILocator Stage => page.Locator("h1 .stage");
 
+    /// <summary>What is said unasked next in the conversation that is open.</summary>
+    public ILocator FollowUp => page.Locator("dl div").Filter(new() { HasText = "Next follow-up" }).Locator("dd");
+
     /// <summary>The messages of the conversation that is open, of both sides.</summary>
     public ILocator Transcript => page.GetByLabel("Transcript").GetByRole(AriaRole.Listitem);
 

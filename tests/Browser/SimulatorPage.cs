@@ -53,6 +53,16 @@ public sealed class SimulatorPage(IPage page)
         await page.GetByTestId("message").PressAsync("Enter");
     }
 
+    /// <summary>Types words and sends them as a recording.</summary>
+    public async Task RecordAsync(string words)
+    {
+        await page.GetByTestId("message").FillAsync(words);
+        await page.GetByTestId("record").ClickAsync();
+    }
+
+    /// <summary>Sets the status of the one appointment, as a person of the agency does.</summary>
+    public Task SetAppointmentAsync(string status) => page.GetByTestId("appointment-status").SelectOptionAsync(status);
+
     /// <summary>Waits for the bot's message number <paramref name="number"/>, from 1, and returns its text.</summary>
     public async Task<string> BotSaysAsync(int number, float timeoutMs = 30_000)
     {

@@ -27,6 +27,12 @@ public sealed class WholeBotTests(Chromium chromium, WholeBotTests.Local local) 
         await Assertions.Expect(page.Appointments).ToContainTextAsync("confirmed");
         await Assertions.Expect(page.Notes).ToContainTextAsync("500");
         await Assertions.Expect(page.BotBubbles).ToHaveCountAsync(Lead.Script.Count);
+
+        await page.SetAppointmentAsync("noshow");
+        await Assertions.Expect(page.Delivery).ToContainTextAsync("202");
+        (await page.BotSaysAsync(Lead.Script.Count + 1)).ShouldContain("¿Te busco otro horario?");
+        await Assertions.Expect(page.Tags).Not.ToContainTextAsync("appointment-scheduled");
+        await Assertions.Expect(page.Appointments.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("noshow");
     }
 
     [Fact]
@@ -44,7 +50,10 @@ public sealed class WholeBotTests(Chromium chromium, WholeBotTests.Local local) 
         await Assertions.Expect(console.Transcript).ToHaveCountAsync(2);
         await Assertions.Expect(console.Transcript.First).ToContainTextAsync("Hola, soy Marcela");
 
+        await Assertions.Expect(console.FollowUp).ToContainTextAsync("asks again");
+
         await console.TakeOverAsync();
+        await Assertions.Expect(console.FollowUp).ToHaveTextAsync("-");
         await Assertions.Expect(console.Stage).ToHaveTextAsync("HandedOff");
         await phone.SayAsync("tengo una panadería");
         await Assertions.Expect(phone.LeadBubbles).ToHaveCountAsync(2);
@@ -57,6 +66,11 @@ public sealed class WholeBotTests(Chromium chromium, WholeBotTests.Local local) 
         var before = await phone.BotBubbles.CountAsync();
         await phone.SayAsync("no me llegan clientes");
         await phone.BotSaysAsync(before + 1);
+
+        await phone.RecordAsync("quiero llenar las mesas");
+        await Assertions.Expect(phone.LeadBubbles.Last).ToContainTextAsync("🎤 quiero llenar las mesas");
+        // Nobody here hears recordings: no key of a model is set.
+        (await phone.BotSaysAsync(before + 2)).ShouldContain("audio");
     }
 
     /// <summary>The process that both tests look at.</summary>
@@ -66,7 +80,7 @@ public sealed class WholeBotTests(Chromium chromium, WholeBotTests.Local local) 
 
         public Uri Root => process!.Process.Url;
 
-        public async ValueTask InitializeAsync() => process = await LocalProcess.StartAsync();
+        public async ValueTask InitializeAsync() => process = await LocalProcess.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["FollowUps:QuietHours"] = "" });
 
         /// <summary>Waits until every committed event is handled: what has not happened by then never will.</summary>
         public Task HandledAsync() => Eventually.TrueAsync(

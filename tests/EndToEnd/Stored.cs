@@ -25,6 +25,9 @@ internal static class Stored
     public static async Task<bool> HasLostASiloAsync(string connectionString) =>
         (await ReadAsync(connectionString, $"SELECT CAST(Port AS TEXT) FROM OrleansMembershipTable WHERE Status = {Dead}")).Count > 0;
 
+    /// <summary>Empties Orleans' table of reminders, as when a backup without them is restored.</summary>
+    public static Task ForgetWakeUpsAsync(string connectionString) => ReadAsync(connectionString, "DELETE FROM OrleansRemindersTable");
+
     private static async Task<IReadOnlySet<string>> ReadAsync(string connectionString, string sql)
     {
         await using DbConnection connection = connectionString.Contains("Host=", StringComparison.Ordinal) ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);

@@ -19,6 +19,8 @@ public abstract partial class StorageCompliance
         LeadName = "Ana",
         MonthlyBudgetUsd = 512.50m,
         AppointmentAt = Noon.AddDays(1),
+        FollowUpAt = Noon.AddHours(turn),
+        FollowUpKind = "Nudge",
         NeedsHuman = needsHuman,
         InputTokens = 1000,
         OutputTokens = 50,
@@ -97,12 +99,14 @@ public abstract partial class StorageCompliance
     {
         await Log.RecordAsync(new() { Conversation = Row(1, "a", "Booked", 1) }, Stop);
         await Log.RecordAsync(new() { Conversation = Row(1, "b", "Qualifying", 2, "asks for a person") }, Stop);
-        await Log.RecordAsync(new() { Conversation = Row(1, "c", "Booked", 3) }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(2, "c", "Booked", 3) }, Stop);
+        await Log.RecordAsync(new() { Conversation = Row(1, "d", "OptedOut", 0) with { FollowUpAt = null, FollowUpKind = null } }, Stop);
 
-        (await ListAsync(new())).ShouldBe(["c", "b", "a"]);
+        (await ListAsync(new())).ShouldBe(["c", "b", "a", "d"]);
         (await ListAsync(new() { Stage = "Booked" })).ShouldBe(["c", "a"]);
         (await ListAsync(new() { NeedsHuman = true })).ShouldBe(["b"]);
         (await ListAsync(new() { LocationId = "loc", Before = Noon.AddSeconds(3), Limit = 1 })).ShouldBe(["b"]);
+        (await ListAsync(new() { FollowUpBefore = Noon.AddHours(2) })).ShouldBe(["b", "a"]);
         (await ListAsync(new() { LocationId = "other" })).ShouldBeEmpty();
 
         async Task<IEnumerable<string>> ListAsync(ConversationFilter filter) => (await Log.ListAsync(filter, Stop)).Select(c => c.ContactId);

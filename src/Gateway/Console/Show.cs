@@ -1,4 +1,5 @@
 using System.Globalization;
+using OutletBot.ReadModel;
 
 namespace OutletBot.Gateway.Console;
 
@@ -8,6 +9,14 @@ internal static class Show
     private const string Nothing = "-";
 
     public static string Time(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? Nothing;
+
+    public static string FollowUp(ConversationRow row) => row.FollowUpAt is null ? Nothing : row.FollowUpKind switch
+    {
+        "Nudge" => $"asks again, {Time(row.FollowUpAt)}",
+        "Reminder" => $"reminds of the appointment, {Time(row.FollowUpAt)}",
+        "NoShow" => $"offers another time, {Time(row.FollowUpAt)}",
+        _ => $"being sent since {Time(row.FollowUpAt)}",
+    };
 
     public static string Dollars(decimal? amount) => amount?.ToString("'$'#,0.##", CultureInfo.InvariantCulture) ?? Nothing;
 

@@ -34,12 +34,16 @@ internal sealed partial record Conversation
     public FollowUp? NextFollowUp(Setting setting) =>
         new[] { NextReminder(setting), NextNoShow(setting), NextNudge(setting) }.OfType<FollowUp>().MinBy(next => next.At);
 
+    /// <summary>Since when a follow-up is on its way to the lead, null when none is.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Leaving => Effects.FirstOrDefault(e => e is { Until: not null } and not SendReply { Withdrawn: true })?.Since;
+
     /// <summary>Says what is due, if anything is.</summary>
     public Conversation FollowUp(Setting setting)
     {
         if (NextFollowUp(setting) is not { } next || next.At > setting.Now) return this;
         var say = Phrases.For(Language, setting.Location);
-        return next.Kind switch
+        var said = next.Kind switch
         {
             FollowUpKind.Reminder => With(next, Phrases.Join(say.Welcome("nudge", Lead, 2), say.Line("reminder", next.Step, ("time", say.Time(Appointment!.Start)), ("zone", say.Zone))), setting).Behind(next),
             FollowUpKind.NoShow => With(next, Phrases.Join(say.Welcome("nudge", Lead), say.Line("noShow", 0)), setting).Behind(next),
@@ -53,6 +57,7 @@ internal sealed partial record Conversation
                     : AskCounts,
             },
         };
+        return said.Noted(usage: null, setting);
     }
 
     /// <summary>Goes on to what comes after a follow-up.</summary>
@@ -71,18 +76,29 @@ internal sealed partial record Conversation
     };
 
     /// <summary>Takes over what GHL shows right before a follow-up: a person who took over or wrote, do-not-disturb, a message that no webhook brought.</summary>
-    public Conversation Seen(FollowUp next, Contact? contact, IReadOnlyList<CrmMessage> messages, Setting setting)
+    public Conversation Seen(FollowUp next, Contact? contact, IReadOnlyList<CrmMessage> messages, Setting setting) => Switched(next, Sighted(contact, messages), setting);
+
+    /// <summary>Takes over all that was looked at, and keeps it for playing the conversation again.</summary>
+    public Conversation Looked(FollowUp next, Sight sight, Setting setting)
+    {
+        var seen = Switched(next, sight, setting);
+        return (sight.AtAppointment ? seen.Seen(next, sight.Appointment, setting) : seen).Noted(sight, setting);
+    }
+
+    /// <summary>What of GHL's contact and messages matters before a follow-up.</summary>
+    public Sight Sighted(Contact? contact, IReadOnlyList<CrmMessage> messages) => Sight.Of(contact, messages, m => !SentIds.Contains(m.Id));
+
+    private Conversation Switched(FollowUp next, Sight sight, Setting setting)
     {
         // A contact that cannot be read is not written to.
-        if (contact is null) return Behind(next);
+        if (sight.Contact is not { } contact) return Behind(next);
         if (contact.DoNotDisturb.Contains(Channel ?? Inbox.Channel.WhatsApp) || contact.Tags.Contains(setting.Tags.OptedOut)) return this with { Stage = Stage.OptedOut, Offer = [], Asked = null };
         var seen = SwitchTags.Contains(setting.TakeOverTag) ? this : KnowSwitch(contact.Tags, setting);
-        CrmMessage[] latest = [.. messages.TakeWhile(m => !SentIds.Contains(m.Id)).Where(m => !(m.At < SilentSince - ClockTolerance))];
+        CrmMessage[] latest = [.. sight.Latest.Where(m => !(m.At < SilentSince - ClockTolerance))];
         if (Array.Exists(latest, m => m.IsByPerson())) return seen.HandOff(setting.Now);
         // The search for missed messages brings it; until then nobody is asked what they may have answered.
         if (Array.Exists(latest, m => m.Inbound)) seen = seen with { SilentSince = null };
-        var wrote = messages.Where(m => m.Inbound).Select(m => (DateTimeOffset?)m.At).Max();
-        return wrote > seen.LeadWroteAt || seen.LeadWroteAt is null ? seen with { LeadWroteAt = wrote } : seen;
+        return sight.WroteAt > seen.LeadWroteAt || seen.LeadWroteAt is null ? seen with { LeadWroteAt = sight.WroteAt } : seen;
     }
 
     /// <summary>Takes over how the appointment stands right before a reminder of it. One that cannot be read is not spoken of.</summary>

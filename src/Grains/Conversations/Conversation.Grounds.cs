@@ -1,3 +1,4 @@
+using OutletBot.FollowUps;
 using OutletBot.Inbox;
 
 namespace OutletBot.Conversations;
@@ -22,7 +23,7 @@ internal sealed partial record Conversation
     /// <summary>Adds to the grounds of the turn that begins.</summary>
     private Conversation Noted(Setting setting, Func<TurnGrounds, TurnGrounds> what)
     {
-        var open = Grounds is [.., { Events: null, Booking: null }];
+        var open = Grounds is [.., { Events: null, Booking: null, Sight: null }];
         var last = open ? Grounds[^1] : new TurnGrounds { Id = "", At = setting.Now };
         return this with { Grounds = [.. open ? Grounds.SkipLast(1) : Grounds, what(last)] };
     }
@@ -36,13 +37,18 @@ internal sealed partial record Conversation
         Meanwhile = setting.Meanwhile.Count > 0 ? setting.Meanwhile : grounds.Meanwhile,
     });
 
+    private Conversation Noted(Sight sight, Setting setting) => this with
+    {
+        Grounds = [.. Grounds, new TurnGrounds { Id = $"follow-up-{setting.Now.ToUnixTimeMilliseconds()}", At = setting.Now, Sight = sight }],
+    };
+
     private Conversation Noted(BookingOutcome outcome, Setting setting) => this with
     {
         Grounds = [.. Grounds, new TurnGrounds { Id = $"effect-{outcome.EffectId}", At = setting.Now, Booking = outcome, Free = outcome.AppointmentId is null ? Kept(setting) : null, Conclusion = Concluded() }],
     };
 
     /// <summary>Notes what came of the turn.</summary>
-    private Conversation Noted(ModelUsage? usage, Setting setting) => Grounds is [.., { Events: not null, Conclusion: null } last]
+    private Conversation Noted(ModelUsage? usage, Setting setting) => Grounds is [.., { Booking: null, Conclusion: null } last]
         ? this with { Grounds = [.. Grounds.SkipLast(1), last with { Free = Kept(setting), Conclusion = Concluded() with { CostUsd = usage?.CostUsd } }] }
         : this;
 

@@ -15,10 +15,11 @@ namespace OutletBot.Conversations;
 /// <inheritdoc cref="IConversationGrain"/>
 internal sealed class ConversationGrain : Grain, IConversationGrain, IConversationStore, IRemindable
 {
-    private const string WakeUp = "follow-up";
+    /// <summary>The name of a conversation's one Orleans reminder.</summary>
+    public const string WakeUp = "follow-up";
 
     /// <summary>A wake-up that got lost with its silo comes again so much later.</summary>
-    private static readonly TimeSpan WakeUpAgain = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan WakeUpAgain = TimeSpan.FromMinutes(5);
 
     /// <summary>One that lies further ahead is set anew on the way.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(20);

@@ -197,7 +197,9 @@ internal sealed partial class ConversationShell
 
     private static GroundsRow[] GroundsRows(Conversation c) => [.. c.Grounds.Select(g => new GroundsRow { GroundsId = g.Id, At = g.At, Body = g.ToJson() })];
 
-    private ConversationRow Row(Conversation c) => new()
+    private ConversationRow Row(Conversation c) => Row(c, c.Leaving is { } since ? (since, "Leaving") : c.NextFollowUp(SettingNow()) is { } next ? (next.At, $"{next.Kind}") : null);
+
+    private ConversationRow Row(Conversation c, (DateTimeOffset At, string Kind)? followUp) => new()
     {
         LocationId = id.LocationId,
         ContactId = id.ContactId,
@@ -207,6 +209,8 @@ internal sealed partial class ConversationShell
         LeadName = c.Lead.Name,
         MonthlyBudgetUsd = c.Lead.MonthlyBudgetUsd,
         AppointmentAt = c.Appointment?.Start,
+        FollowUpAt = followUp?.At,
+        FollowUpKind = followUp?.Kind,
         NeedsHuman = c.NeedsHuman,
         InputTokens = c.InputTokens,
         OutputTokens = c.OutputTokens,

@@ -41,15 +41,10 @@ internal sealed partial class ConversationShell
         {
             try
             {
-                var looked = await LookAsync(State, due);
+                var looked = await LookAsync(State.Begun(), due);
                 // What arrived meanwhile comes first, and may make it needless.
                 if (_pending.Count > 0) return;
-                var next = looked.FollowUp(SettingNow());
-                if (!ReferenceEquals(next, State))
-                {
-                    await CommitAsync(next.Begun());
-                    _recorded = false;
-                }
+                await CommitAsync(looked.FollowUp(SettingNow()));
             }
             catch (CrmException e) when (e.IsTransient)
             {
@@ -60,6 +55,8 @@ internal sealed partial class ConversationShell
         }
 
         _woken = false;
+        // Said or not, something else comes next: the read model must not show what is over, nor have it looked for.
+        _recorded = false;
         await SetWakeUpAsync();
     }
 
@@ -69,9 +66,10 @@ internal sealed partial class ConversationShell
         var (location, contact) = id;
         var known = await UnlessRefusedAsync(() => world.Crm.FindContactAsync(location, contact, _stop.Token), null);
         var messages = await UnlessRefusedAsync(() => world.Crm.MessagesAsync(location, contact, MessagesReadBeforeAFollowUp, _stop.Token), []);
-        var seen = before.Seen(due, known, messages, SettingNow());
-        if (due.Kind != FollowUpKind.Reminder || seen.Appointment is not { } appointment) return seen;
-        return seen.Seen(due, await UnlessRefusedAsync(() => world.Crm.FindAppointmentAsync(location, appointment.Id, _stop.Token), null), SettingNow());
+        var sight = before.Sighted(known, messages);
+        if (due.Kind == FollowUpKind.Reminder && before.Appointment is { } appointment)
+            sight = sight with { AtAppointment = true, Appointment = await UnlessRefusedAsync(() => world.Crm.FindAppointmentAsync(location, appointment.Id, _stop.Token), null) };
+        return before.Looked(due, sight, SettingNow());
     }
 
     /// <summary>Has this conversation woken for its next follow-up. A wake-up that comes too early is cheaper than one set anew with every message.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OutletBot.Crm;
+using OutletBot.FollowUps;
 using OutletBot.Inbox;
 
 namespace OutletBot.Conversations;
@@ -42,6 +43,10 @@ internal sealed record TurnGrounds
     /// <summary>The calendar's free times, where they were looked up.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FreeTimes? Free { get; init; }
+
+    /// <summary>What GHL showed right before a follow-up that was due, where this is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Sight? Sight { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BookingOutcome? Booking { get; init; }

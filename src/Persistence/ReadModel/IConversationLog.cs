@@ -66,6 +66,12 @@ public sealed record ConversationRow
     /// <summary>Start of the booked appointment.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
+    /// <summary>When the lead is written to unasked next, null when they are not.</summary>
+    public DateTimeOffset? FollowUpAt { get; init; }
+
+    /// <summary>What that is: <c>Nudge</c>, <c>Reminder</c>, <c>NoShow</c>, or <c>Leaving</c> while one is being sent.</summary>
+    public string? FollowUpKind { get; init; }
+
     /// <summary>Why a person is needed, null when none is.</summary>
     public string? NeedsHuman { get; init; }
 
@@ -138,6 +144,9 @@ public sealed record ConversationFilter
 
     /// <summary>Only those that need a person.</summary>
     public bool NeedsHuman { get; init; }
+
+    /// <summary>Only those whose next follow-up is due before this time.</summary>
+    public DateTimeOffset? FollowUpBefore { get; init; }
 
     /// <summary>Only those that changed before this time, for paging.</summary>
     public DateTimeOffset? Before { get; init; }

@@ -11,13 +11,14 @@ internal sealed class PostgreSqlTurnWriter(Database database, TimeProvider time)
 {
     private const string Conversations = """
         INSERT INTO conversations AS c (location_id, contact_id, turn, stage, language, lead_name, monthly_budget_usd, appointment_at,
-            needs_human, input_tokens, output_tokens, cost_usd, updated_at)
+            needs_human, input_tokens, output_tokens, cost_usd, updated_at, follow_up_at, follow_up_kind)
         SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::timestamptz[],
-            $9::text[], $10::bigint[], $11::bigint[], $12::numeric[], $13::timestamptz[])
+            $9::text[], $10::bigint[], $11::bigint[], $12::numeric[], $13::timestamptz[], $14::timestamptz[], $15::text[])
         ON CONFLICT (location_id, contact_id) DO UPDATE SET
             turn = excluded.turn, stage = excluded.stage, language = excluded.language, lead_name = excluded.lead_name,
             monthly_budget_usd = excluded.monthly_budget_usd, appointment_at = excluded.appointment_at, needs_human = excluded.needs_human,
-            input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens, cost_usd = excluded.cost_usd, updated_at = excluded.updated_at
+            input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens, cost_usd = excluded.cost_usd, updated_at = excluded.updated_at,
+            follow_up_at = excluded.follow_up_at, follow_up_kind = excluded.follow_up_kind
         WHERE excluded.turn >= c.turn
         """;
 
@@ -129,6 +130,8 @@ internal sealed class PostgreSqlTurnWriter(Database database, TimeProvider time)
             Column(rows, NpgsqlDbType.Bigint, c => c.OutputTokens),
             Column(rows, NpgsqlDbType.Numeric, c => c.CostUsd),
             Column(rows, NpgsqlDbType.TimestampTz, c => c.UpdatedAt.UtcDateTime),
+            Column(rows, NpgsqlDbType.TimestampTz, c => c.FollowUpAt?.UtcDateTime),
+            Column(rows, NpgsqlDbType.Text, c => c.FollowUpKind),
         },
     };
 

@@ -9,7 +9,7 @@ namespace OutletBot.ReadModel;
 internal sealed class SqlConversationLog : IConversationLog, IAsyncDisposable
 {
     private const string Columns = """
-        location_id, contact_id, turn, stage, language, lead_name, monthly_budget_usd, appointment_at, needs_human,
+        location_id, contact_id, turn, stage, language, lead_name, monthly_budget_usd, appointment_at, follow_up_at, follow_up_kind, needs_human,
         input_tokens, output_tokens, cost_usd, updated_at
         """;
 
@@ -32,6 +32,7 @@ internal sealed class SqlConversationLog : IConversationLog, IAsyncDisposable
         if (filter.LocationId is not null) where.Append(" AND location_id = @LocationId");
         if (filter.Stage is not null) where.Append(" AND stage = @Stage");
         if (filter.NeedsHuman) where.Append(" AND needs_human IS NOT NULL");
+        if (filter.FollowUpBefore is not null) where.Append(" AND follow_up_at < @FollowUpBefore");
         if (filter.Before is not null) where.Append(" AND updated_at < @Before");
 
         var limited = filter with { Limit = Math.Clamp(filter.Limit, 1, 500) };

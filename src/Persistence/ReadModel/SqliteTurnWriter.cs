@@ -11,12 +11,13 @@ internal sealed class SqliteTurnWriter(Database database, TimeProvider time) : I
 {
     private const string Conversation = """
         INSERT INTO conversations (location_id, contact_id, turn, stage, language, lead_name, monthly_budget_usd, appointment_at,
-            needs_human, input_tokens, output_tokens, cost_usd, updated_at)
+            follow_up_at, follow_up_kind, needs_human, input_tokens, output_tokens, cost_usd, updated_at)
         VALUES (@LocationId, @ContactId, @Turn, @Stage, @Language, @LeadName, @MonthlyBudgetUsd, @AppointmentAt,
-            @NeedsHuman, @InputTokens, @OutputTokens, @CostUsd, @UpdatedAt)
+            @FollowUpAt, @FollowUpKind, @NeedsHuman, @InputTokens, @OutputTokens, @CostUsd, @UpdatedAt)
         ON CONFLICT (location_id, contact_id) DO UPDATE SET
             turn = excluded.turn, stage = excluded.stage, language = excluded.language, lead_name = excluded.lead_name,
-            monthly_budget_usd = excluded.monthly_budget_usd, appointment_at = excluded.appointment_at, needs_human = excluded.needs_human,
+            monthly_budget_usd = excluded.monthly_budget_usd, appointment_at = excluded.appointment_at,
+            follow_up_at = excluded.follow_up_at, follow_up_kind = excluded.follow_up_kind, needs_human = excluded.needs_human,
             input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens, cost_usd = excluded.cost_usd, updated_at = excluded.updated_at
         WHERE excluded.turn >= turn
         """;

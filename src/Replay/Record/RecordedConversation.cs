@@ -28,8 +28,8 @@ internal sealed record RecordedConversation
         var transcript = await store.TranscriptAsync(id, ReadAtMost, cancellation);
         var grounds = await store.GroundsAsync(id, ReadAtMost, cancellation);
         return grounds.Count > 0
-            ? new() { Id = id, Row = row, Transcript = transcript, Grounds = [.. grounds.Select(g => TurnGrounds.FromJson(g.Body))] }
-            : new() { Id = id, Row = row, Transcript = transcript, Grounds = TranscriptGrounds.Of(transcript), FromTranscript = true };
+            ? new() { Id = id, Row = row, Transcript = transcript, Grounds = TranscriptGrounds.WithFollowUps([.. grounds.Select(g => TurnGrounds.FromJson(g.Body))], transcript) }
+            : new() { Id = id, Row = row, Transcript = transcript, Grounds = TranscriptGrounds.WithFollowUps(TranscriptGrounds.Of(transcript), transcript), FromTranscript = true };
     }
 
     public string TextOf(Occurrence occurrence) => Transcript.FirstOrDefault(m => m.MessageId == occurrence.MessageId)?.Text ?? "";

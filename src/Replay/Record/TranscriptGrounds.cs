@@ -1,5 +1,7 @@
 using System.Globalization;
 using OutletBot.Conversations;
+using OutletBot.Crm;
+using OutletBot.FollowUps;
 using OutletBot.Inbox;
 using OutletBot.ReadModel;
 
@@ -33,6 +35,23 @@ internal static class TranscriptGrounds
 
         if (waiting.Count > 0) grounds.Add(Turn(waiting, waiting[^1].SentAt, turn: null));
         return grounds;
+    }
+
+    /// <summary>Adds what the bot said in turns that no grounds tell of: follow-ups, of which earlier versions kept none. Nothing is known of the contact then.</summary>
+    public static IReadOnlyList<TurnGrounds> WithFollowUps(IReadOnlyList<TurnGrounds> grounds, IReadOnlyList<MessageRow> transcript)
+    {
+        var concluded = grounds.Select(g => g.Conclusion?.Turn).ToHashSet();
+        TurnGrounds[] missing =
+        [
+            .. transcript.Where(m => m.Author == Author.Bot && TurnOf(m) is { } turn && concluded.Add(turn)).Select(m => new TurnGrounds
+            {
+                Id = $"message-{m.MessageId}",
+                At = m.At,
+                Sight = new Sight { Contact = new Contact { Id = "" } },
+                Conclusion = new Conclusion { Turn = TurnOf(m)!.Value },
+            }),
+        ];
+        return missing.Length == 0 ? grounds : [.. grounds.Concat(missing).OrderBy(g => g.At)];
     }
 
     private static TurnGrounds Turn(List<Occurrence> events, DateTimeOffset at, long? turn) => new()

@@ -1,6 +1,7 @@
 using OutletBot.Agent;
 using OutletBot.Conversations;
 using OutletBot.Crm;
+using OutletBot.FollowUps;
 using OutletBot.Inbox;
 using OutletBot.Options;
 using OutletBot.Replay;
@@ -25,10 +26,12 @@ public sealed class ReplaySimulationTests
     [Fact]
     public async Task Whatever_failed_then_the_same_brain_gives_the_same_answers_again()
     {
+        var nudges = 0;
         foreach (var seed in Seeds.UpTo(SeedsInCi))
         {
-            var world = new SimulatedWorld(seed, new Conversation()) { Brain = new RuleBrain() };
+            var world = World(seed);
             Play(world);
+            nudges += world.Sql.Committed.Nudges;
 
             var record = Records.Of(world.Sql.Transcript, world.Sql.Grounds);
             var played = await Player.PlayAsync(record, new RuleBrain(), world.Get("loc"), new ConversationOptions(), TestContext.Current.CancellationToken);
@@ -36,7 +39,35 @@ public sealed class ReplaySimulationTests
             played.Changed.ShouldBe(0, $"replay with OUTLETBOT_SEED={seed}\n{played.Told()}\n{string.Join('\n', world.Log)}");
             played.Turns.SelectMany(turn => turn.Now.Replies).Count().ShouldBe(world.Ghl.Sent.Count, $"OUTLETBOT_SEED={seed}\n{played.Told()}");
         }
+
+        nudges.ShouldBeGreaterThan(0);
     }
+
+    [Fact]
+    public async Task Nudges_of_a_version_that_kept_no_grounds_of_them_are_known_from_the_transcript()
+    {
+        var world = World(seed: 1);
+        world.FaultRate = 0;
+        var id = 0L;
+        foreach (var text in Script[..4]) Happens(world, ++id, InboxEventKind.LeadMessage, text, TimeSpan.FromMinutes(2 * id));
+        world.Run(TimeSpan.FromMinutes(20));
+        world.Sql.Committed.Nudges.ShouldBe(4);
+        var record = Records.Of(world.Sql.Transcript, world.Sql.Grounds);
+        TurnGrounds[] bare = [.. record.Grounds.Where(g => g.Sight is null)];
+        bare.Length.ShouldBe(4);
+
+        var played = await Player.PlayAsync(
+            record with { Grounds = TranscriptGrounds.WithFollowUps(bare, record.Transcript) }, new RuleBrain(), world.Get("loc"), new ConversationOptions(), TestContext.Current.CancellationToken);
+
+        played.Turns.SelectMany(turn => turn.Now.Replies).ShouldBe(world.Ghl.Sent.Select(sent => sent.Text), played.Told());
+    }
+
+    /// <summary>A world in which a pause between two messages may be long enough for a nudge.</summary>
+    private static SimulatedWorld World(int seed) => new(seed, new Conversation())
+    {
+        Brain = new RuleBrain(),
+        FollowUps = new() { Plan = [TimeSpan.FromSeconds(40)], QuietHours = QuietHours.None },
+    };
 
     private static void Play(SimulatedWorld world)
     {
