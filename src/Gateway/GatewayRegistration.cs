@@ -31,6 +31,7 @@ public static class GatewayRegistration
         services.AddSingleton<GatewayTelemetry>();
         services.AddSingleton<CallerProof>();
         services.AddSingleton<CallerRates>();
+        services.AddSingleton<BodyMemory>();
         services.AddSingleton<CommitRecord>();
         services.AddSingleton<Intake>();
         services.AddSingleton<WebhookHandler>();

@@ -81,6 +81,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         return await Answer.OfAsync(response);
     }
 
+    /// <summary>A part of it.</summary>
+    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
     /// <summary>Changes configuration while it runs, as an edited file does.</summary>
     public void Reconfigure(string key, string value)
     {

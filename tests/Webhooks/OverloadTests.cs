@@ -1,4 +1,7 @@
+using System.Net.Sockets;
+using System.Text;
 using Npgsql;
+using OutletBot.Gateway.Webhooks;
 
 namespace OutletBot.Webhooks;
 
@@ -20,6 +23,39 @@ public sealed class OverloadTests
         answer.MediaType.ShouldBe("application/problem+json");
         answer.Headers.RetryAfter!.Delta.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
         (await ReadyAsync(gateway)).ShouldBe((503, """{"status":"unavailable","reason":"database: The database did not commit in time."}"""));
+    }
+
+    [Fact]
+    public async Task Bodies_that_do_not_fit_into_memory_together_are_asked_to_come_again_and_small_ones_are_taken_all_the_while()
+    {
+        const int limit = 300_000, longest = 250_000;
+        await using var gateway = await GatewayHost.StartAsync(("Webhooks:BodyMemory", $"{limit}"), ("Webhooks:BodyTimeout", "00:05:00"));
+        var text = new string('a', longest - 100);
+        var held = Encoding.UTF8.GetBytes($$"""{"contactId":"slow","message":"{{text}}"}""");
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(gateway.Http.BaseAddress!.Host, gateway.Http.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await SendAsync(Encoding.Latin1.GetBytes($"POST {Path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {GatewayHost.Secret}\r\nContent-Type: application/json\r\nContent-Length: {held.Length}\r\n\r\n"));
+        await SendAsync(held[..^1]);
+
+        var memory = gateway.Get<BodyMemory>();
+        await UntilAsync(() => Task.FromResult(!memory.HasRoomFor(limit - longest + 1_000)));
+
+        var refused = await PostLongAsync("refused");
+        refused.Status.ShouldBe(429);
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        (await gateway.PostAsync(Path, """{"contactId":"small","message":"hola"}""")).Status.ShouldBe(202);
+
+        await SendAsync(held[^1..]);
+        var answer = new byte[12];
+        await slow.GetStream().ReadExactlyAsync(answer, TestContext.Current.CancellationToken);
+        Encoding.Latin1.GetString(answer).ShouldBe("HTTP/1.1 202");
+        // What an answered body took is given back a moment after its answer.
+        await UntilAsync(() => Task.FromResult(memory.HasRoomFor(limit)));
+        (await PostLongAsync("taken")).Status.ShouldBe(202);
+
+        async Task SendAsync(byte[] bytes) => await slow.GetStream().WriteAsync(bytes, TestContext.Current.CancellationToken);
+
+        Task<Answer> PostLongAsync(string id) => gateway.PostAsync(Path, $$"""{"contactId":"long","message":"{{text}}","id":"{{id}}"}""");
     }
 
     [Fact]
@@ -62,11 +98,13 @@ public sealed class OverloadTests
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task Eventually200Async(GatewayHost gateway)
+    private static Task Eventually200Async(GatewayHost gateway) => UntilAsync(async () => (await ReadyAsync(gateway)).Status == 200);
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(20));
-        while ((await ReadyAsync(gateway)).Status != 200) await timer.WaitForNextTickAsync(limit.Token);
+        while (!await holds()) await timer.WaitForNextTickAsync(limit.Token);
     }
 }

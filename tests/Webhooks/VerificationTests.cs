@@ -51,6 +51,31 @@ public sealed class VerificationTests
     }
 
     [Theory]
+    [InlineData(6, 202)]
+    [InlineData(8, 401)]
+    public async Task A_signed_message_without_a_timestamp_is_taken_as_long_as_it_would_be_known_again(int daysOld, int status)
+    {
+        var key = NewKey();
+        await using var gateway = await GatewayHost.StartAsync(("Webhooks:GhlPublicKeys:0", PublicText(key)));
+        var body = Message(TimeProvider.System.GetUtcNow().AddDays(-daysOld));
+
+        (await gateway.SendAsync("/webhook/ghl", body, ("X-GHL-Signature", Sign(key, body)))).Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_signed_message_without_timestamp_and_id_is_known_again_by_its_bytes_and_the_same_words_later_are_not_it()
+    {
+        var key = NewKey();
+        await using var gateway = await GatewayHost.StartAsync(("Webhooks:GhlPublicKeys:0", PublicText(key)));
+        var now = TimeProvider.System.GetUtcNow();
+        int[] statuses = [await PostAsync(Message(now)), await PostAsync(Message(now)), await PostAsync(Message(now.AddSeconds(9)))];
+
+        statuses.ShouldBe([202, 200, 202]);
+
+        async Task<int> PostAsync(byte[] body) => (await gateway.SendAsync("/webhook/ghl", body, ("X-GHL-Signature", Sign(key, body)))).Status;
+    }
+
+    [Theory]
     [InlineData("AAAA")]
     [InlineData("N/A")]
     [InlineData("not base64")]
@@ -86,6 +111,10 @@ public sealed class VerificationTests
         answer.Status.ShouldBe(status);
         if (text is not null) answer.Body.ShouldBe(text);
     }
+
+    /// <summary>As in GHL's own example: neither id nor timestamp.</summary>
+    private static byte[] Message(DateTimeOffset written) =>
+        Encoding.UTF8.GetBytes($$"""{"type":"InboundMessage","locationId":"l","contactId":"c","body":"sí","messageType":"SMS","direction":"inbound","dateAdded":"{{written:O}}"}""");
 
     private static Ed25519PrivateKeyParameters NewKey() => new(new SecureRandom());
 

@@ -47,6 +47,7 @@ internal sealed class ConfigurationFindings
         ["Webhooks:RequestsPer10Seconds"] = "100000",
         ["Webhooks:LocationRequestsPer10Seconds"] = "100000",
         ["Webhooks:BodyTimeout"] = "00:00:10",
+        ["Webhooks:BodyMemory"] = "33554432",
         ["Webhooks:CommitTimeout"] = "00:00:05",
     };
 

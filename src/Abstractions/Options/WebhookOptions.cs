@@ -33,6 +33,12 @@ public sealed class WebhookOptions
     /// <summary>How long a caller may take to send a body.</summary>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Bytes of all webhooks' bodies together that are held at once, from their arrival to their answer; past it callers are asked to
+    /// come again. The memory that they take, as they are parsed too, is about four times as much.
+    /// </summary>
+    public int BodyMemory { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>How long a commit may take before the caller is asked to come again.</summary>
     public TimeSpan CommitTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

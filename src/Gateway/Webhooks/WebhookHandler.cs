@@ -12,6 +12,7 @@ namespace OutletBot.Gateway.Webhooks;
 internal sealed partial class WebhookHandler(
     CallerProof callers,
     CallerRates rates,
+    BodyMemory memory,
     Intake intake,
     ILocations locations,
     IOptions<WebhookOptions> options,
@@ -20,8 +21,8 @@ internal sealed partial class WebhookHandler(
     TimeProvider time,
     ILogger<WebhookHandler> logger)
 {
-    private static readonly TimeSpan ReplayWindow = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AfterNoRoom = TimeSpan.FromSeconds(5);
 
     /// <summary>Answers a webhook. Whatever the body holds, the answer is never a 5xx.</summary>
     public async Task<IResult> HandleAsync(HttpContext context, string endpoint, Func<JsonElement, Arrival, WebhookReading> read)
@@ -66,13 +67,14 @@ internal sealed partial class WebhookHandler(
         if (!WebhookBody.IsJson(context.Request))
             return new("refused", WebhookAnswers.Problem(StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json."));
 
-        byte[]? body;
+        using var part = memory.Open();
+        ReadBody body;
         using (var patience = new CancellationTokenSource(options.Value.BodyTimeout, time))
         using (var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted))
         {
             try
             {
-                body = await WebhookBody.ReadAsync(context.Request, either.Token);
+                body = await WebhookBody.ReadAsync(context.Request, memory, part, either.Token);
             }
             catch (OperationCanceledException) when (patience.IsCancellationRequested)
             {
@@ -80,13 +82,16 @@ internal sealed partial class WebhookHandler(
             }
         }
 
-        if (body is null)
+        if (body.NoRoom)
+            return new("throttled", WebhookAnswers.ComeAgain("Too many bodies are being read.", AfterNoRoom));
+
+        if (body.Bytes is not { } bytes)
             return new("refused", WebhookAnswers.Problem(StatusCodes.Status413PayloadTooLarge, $"The body must be at most {WebhookBody.MaxBytes} bytes."));
 
-        var proof = callers.Check(context.Request.Headers, body);
+        var proof = callers.Check(context.Request.Headers, bytes);
         return proof.Refused is { } why
             ? new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, why))
-            : await TakeAsync(body, proof, read);
+            : await TakeAsync(bytes, proof, read);
     }
 
     private async Task<Answer> TakeAsync(byte[] body, Proof proof, Func<JsonElement, Arrival, WebhookReading> read)
@@ -98,13 +103,14 @@ internal sealed partial class WebhookHandler(
             if (document.RootElement.ValueKind != JsonValueKind.Object) return Refused(new("$", "must be a JSON object"));
 
             var now = time.GetUtcNow();
-            if (proof.SignedByGhl && IsReplay(document.RootElement, now))
-                return new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, "timestamp is more than 5 minutes off"));
+            var fields = new JsonFields(document.RootElement);
+            if (proof.SignedByGhl && Replays.IsTooOld(fields, now))
+                return new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, "The event is too old: its timestamp is more than 5 minutes off, or its message older than 7 days."));
 
             var arrival = new Arrival(now, Activity.Current?.Id, locations.DefaultLocationId) { SwitchTags = [conversation.Value.TakeOverTag, conversation.Value.ReleaseTag] };
             return read(document.RootElement, arrival) switch
             {
-                WebhookReading.Accept accept => await CommitAsync(accept.Events),
+                WebhookReading.Accept accept => await CommitAsync(proof.SignedByGhl ? Replays.Recognisable(accept.Events, fields, body) : accept.Events),
                 WebhookReading.Ignore ignore => new("ignored", WebhookAnswers.Ignored(ignore.Reason)),
                 WebhookReading.Refuse refuse => Refused(refuse),
                 _ => throw new UnreachableException(),
@@ -126,13 +132,6 @@ internal sealed partial class WebhookHandler(
     }
 
     private static Answer Refused(WebhookReading.Refuse refuse) => new("refused", WebhookAnswers.Invalid(refuse.Errors));
-
-    private static bool IsReplay(JsonElement root, DateTimeOffset now)
-    {
-        var fields = new JsonFields(root);
-        if (fields.Find("timestamp") is null) return false;
-        return fields.Time("timestamp") is not { } stated || (now - stated).Duration() > ReplayWindow;
-    }
 
     private readonly record struct Answer(string Name, IResult Result, string Kind = "none");
 

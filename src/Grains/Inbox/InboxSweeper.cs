@@ -22,7 +22,6 @@ internal sealed partial class InboxSweeper(
     private static readonly TimeSpan HurriedInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan HurriedOverdue = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
 
     private DateTimeOffset _purgedAt;
@@ -130,7 +129,7 @@ internal sealed partial class InboxSweeper(
         var now = time.GetUtcNow();
         if (now - _purgedAt < PurgeInterval) return;
         _purgedAt = now;
-        var purged = await inbox.PurgeAsync(now - Retention, cancellation);
+        var purged = await inbox.PurgeAsync(now - IInbox.DedupeWindow, cancellation);
         if (purged > 0) LogPurged(purged);
     }
 

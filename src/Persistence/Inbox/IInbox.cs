@@ -3,6 +3,9 @@ namespace OutletBot.Inbox;
 /// <summary>The durable queue between a webhook and the grain that answers it.</summary>
 public interface IInbox
 {
+    /// <summary>How long an event is known again: handled ones are deleted after it.</summary>
+    static readonly TimeSpan DedupeWindow = TimeSpan.FromDays(7);
+
     /// <summary>
     /// Commits an event to SQL, together with whatever else is waiting, and returns when it would survive a power cut.
     /// </summary>

@@ -16,8 +16,6 @@ internal sealed class SqlInbox : IInbox, IAsyncDisposable
         detail, trace_parent, attachment
         """;
 
-    private static readonly TimeSpan DedupeWindow = TimeSpan.FromDays(7);
-
     private readonly Database database;
     private readonly TimeProvider time;
     private readonly IInboxWriter writer;
@@ -79,7 +77,7 @@ internal sealed class SqlInbox : IInbox, IAsyncDisposable
     public async Task<int> PurgeAsync(DateTimeOffset receivedBefore, CancellationToken cancellation)
     {
         // A repeat may come for a week, and only the row tells that it is one.
-        var oldestKept = time.GetUtcNow() - DedupeWindow;
+        var oldestKept = time.GetUtcNow() - IInbox.DedupeWindow;
         var before = receivedBefore < oldestKept ? receivedBefore : oldestKept;
         var purged = 0;
         long? last = 0;
