@@ -10,23 +10,25 @@ internal static class CalmWorld
 {
     public static SimulatedWorld World(Conversation start) => new(1, start) { Brain = new RuleBrain(), FaultRate = 0 };
 
-    /// <summary>Lets the lead write, and ten minutes pass.</summary>
-    public static void Write(SimulatedWorld world, string text)
+    /// <summary>Lets the lead write, and the world go on until so long after its beginning: ten minutes where nothing is said.</summary>
+    public static void Write(SimulatedWorld world, string text, TimeSpan? until = null)
     {
-        var message = new InboxEvent
-        {
-            Id = 1,
-            Kind = InboxEventKind.LeadMessage,
-            Conversation = SimulatedWorld.Id,
-            MessageId = "m1",
-            HasProviderId = true,
-            Text = text,
-            Channel = Channel.WhatsApp,
-            SentAt = world.Time.GetUtcNow(),
-            ReceivedAt = world.Time.GetUtcNow(),
-        };
+        var message = Message(world, 1, text);
         world.Sql.Insert(message);
         world.Deliver(message);
-        world.Run(TimeSpan.FromMinutes(10));
+        world.Run(until ?? TimeSpan.FromMinutes(10));
     }
+
+    public static InboxEvent Message(SimulatedWorld world, int number, string text) => new()
+    {
+        Id = number,
+        Kind = InboxEventKind.LeadMessage,
+        Conversation = SimulatedWorld.Id,
+        MessageId = $"m{number}",
+        HasProviderId = true,
+        Text = text,
+        Channel = Channel.WhatsApp,
+        SentAt = world.Time.GetUtcNow(),
+        ReceivedAt = world.Time.GetUtcNow(),
+    };
 }
