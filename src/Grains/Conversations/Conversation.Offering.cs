@@ -31,6 +31,7 @@ internal sealed partial record Conversation
             if (_setting.FreeTimes is not { } free) return Decision.NeedsFreeTimes;
             var zone = LocalTimes.Zone(_setting.Location.TimeZone);
             IReadOnlyList<DateTimeOffset> ahead = [.. free.Where(t => t > _setting.Now && t != State.Appointment?.Start).Select(t => LocalTimes.In(zone, t))];
+            if (wish is not null && ahead.Where(time => Offers.Fits(time, wish)).Take(2).ToArray() is [var only]) return ProposeWished(opening, only);
             var times = wish is not null ? Offers.Near(ahead, wish, _setting.Location.SlotCount)
                 : more && State.Offer.Count > 0 ? Offers.After(ahead, State.Offer, _setting.Location.SlotCount)
                 : Offers.Choose(ahead, _setting.Location.SlotCount);
@@ -38,6 +39,15 @@ internal sealed partial record Conversation
 
             var lead = wish is not null ? WordFor(wish, times) : more ? Say.Line("moreTimes", State.Turn) : Say.Line("offer", State.OfferCount);
             Offer(times, Phrases.Join(opening, lead));
+            return Finish();
+        }
+
+        /// <summary>The one free time that the lead wishes; the list that they have on screen keeps its numbers.</summary>
+        private Decision ProposeWished(string? opening, DateTimeOffset time)
+        {
+            Untag(Tags.Nurture, Tags.NotInterested);
+            State = State with { Stage = Stage.Offering, Offer = State.Offer.Count > 0 ? State.Offer : [time], Proposed = time, Closed = false, OfferCount = State.OfferCount + 1, Tries = 0 };
+            Reply(Phrases.Join(opening, Say.Line("proposeWished", State.OfferCount, ("time", Say.Time(time)))));
             return Finish();
         }
 

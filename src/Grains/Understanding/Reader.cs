@@ -33,9 +33,11 @@ public static class Reader
         // Who answers "limpieza" when asked for a name has named what they come for.
         if (name is not null && others.Count > 0 && utterance.Fields.Any(spec => spec.Options.Count > 0 && OptionWords.Of(spec).Meant(name) is not null)) name = null;
         var clauses = silent ? [] : ClauseReader.Read(message);
-        var business = silent || !utterance.Asks(Field.BusinessType) ? null : BusinessReader.Read(message, clauses, asking, utterance.Known.BusinessType, name is not null);
+        var business = silent || YesNo.Bare(message) || !utterance.Asks(Field.BusinessType) ? null : BusinessReader.Read(message, clauses, asking, utterance.Known.BusinessType, name is not null);
+        // "Ya trabajo con otra agencia" says whose customer they are.
+        if (business is { } named && PoliteNo.Find(message) is { } no && no.Start <= named.Span.Start && named.Span.End <= no.End) business = null;
         var news = others.Count > 0 || name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
-        var declines = silent || IntentReader.TurnsDown(message, clauses) || IntentWords.Human.In(message);
+        var declines = silent || IntentReader.TurnsDown(message, clauses) || PersonWish.In(message);
         var (problem, goal) = declines ? (null, null) : NeedReader.Read(message, clauses, asking, utterance.Known, clause => OtherNews.In(message, clause, name, budget.Usd, business?.Span));
         if (!declines && !news) others = ChoiceReader.Answer(message, utterance, asking);
         var fields = new Lead

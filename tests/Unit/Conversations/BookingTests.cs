@@ -82,6 +82,43 @@ public sealed class BookingTests
     }
 
     [Fact]
+    public void A_wish_that_one_free_time_fits_is_proposed_and_booked_on_a_yes()
+    {
+        var talk = Offering();
+        var wished = new DateTimeOffset(2026, 11, 27, 16, 0, 0, TimeSpan.FromHours(-6));
+        talk.Free.Add(wished);
+
+        talk.Lead("¿y el viernes a las 4?");
+
+        talk.LastReply.ShouldContain("viernes 27 de noviembre, 4:00 pm");
+        talk.LastReply.ShouldEndWith("¿Te lo aparto?");
+        talk.LastReply.ShouldNotContain("1. ");
+        talk.Lead("sí, por favor");
+        talk.State.Appointment!.Start.ShouldBe(wished);
+    }
+
+    [Fact]
+    public void The_list_on_screen_still_counts_after_a_wish_was_proposed()
+    {
+        var talk = Offering();
+        var listed = talk.State.Offer;
+        talk.Free.Add(new(2026, 11, 27, 16, 0, 0, TimeSpan.FromHours(-6)));
+
+        talk.Lead("¿y el viernes a las 4?").Lead("no, mejor el 2");
+
+        talk.State.Appointment!.Start.ShouldBe(listed[1]);
+    }
+
+    [Fact]
+    public void Who_asks_what_if_they_cannot_come_is_offered_other_times()
+    {
+        var talk = Offering().Lead("2", Chooses(1)).Lead("oye y si no puedo ese día?");
+
+        talk.State.Stage.ShouldBe(Stage.Offering);
+        talk.State.Moving.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_booked_appointment_is_moved_on_request()
     {
         var talk = Offering().Lead("2", Chooses(1)).Lead("puedo cambiarla?", Of(Intent.Reschedule));

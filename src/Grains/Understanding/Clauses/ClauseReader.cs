@@ -12,6 +12,7 @@ internal static class ClauseReader
     private const int Ahead = 4;
 
     private static readonly FrozenSet<string> Turns = Set("pero but porque because cuz cause aunque although though sino entonces asi so ademas mientras pues solo since until hasta");
+    private static readonly FrozenSet<string> Or = Set("o or u");
     private static readonly FrozenSet<string> Joints = Set("y e and o or u ni plus");
 
     /// <summary>Words that a clause may begin with before its verb.</summary>
@@ -32,7 +33,7 @@ internal static class ClauseReader
             if (i == message.Count || (i > from && Begins(message, from, i, finite)))
             {
                 if (i > from)
-                    clauses.Add(Make(message, from, i));
+                    clauses.Add(Make(message, from, i, goesOn: clauses is [.., { Asks: true }] && Or.Contains(message[from].Text) && message[from].Before < Gap.Stop));
                 (from, finite) = (i, false);
             }
 
@@ -83,7 +84,11 @@ internal static class ClauseReader
         return at == i ? verb.Person == Person.First || (verb.Is(Person.First) && verb.Is(Sense.Have | Sense.Want) && verb.Is(Person.Finite)) : verb.Is(Person.Finite);
     }
 
-    private static Clause Make(Message message, int from, int to)
+    /// <param name="message">What was written.</param>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="goesOn">Whether it is the other choice of a question: "¿dura mucho o es rápida?".</param>
+    private static Clause Make(Message message, int from, int to, bool goesOn)
     {
         var predicates = new List<Predicate>();
         var denied = false;
@@ -104,12 +109,12 @@ internal static class ClauseReader
             bound |= verb.Is(Person.Finite);
         }
 
-        return new(from, to, IsAsked(message, from, to), predicates);
+        return new(from, to, goesOn || IsAsked(message, from, to), predicates);
     }
 
     /// <summary>Of a sentence with a question mark its last clause asks, and those that open like a question.</summary>
     private static bool IsAsked(Message message, int from, int to) =>
-        message.Asks(from) && (message.StartsSentence(to) || IsOpened(message, from) || IntentWords.Interrogative.At(message, from) is not null);
+        UnmarkedQuestion.In(message, from, to) || message.Asks(from) && (message.StartsSentence(to) || IsOpened(message, from) || IntentWords.Interrogative.At(message, from) is not null);
 
     private static bool IsOpened(Message message, int from) => message[from].Start > 0 && message.Source[message[from].Start - 1] == '¿';
 

@@ -18,11 +18,26 @@ internal static class Requests
     /// <summary>What one asks not to be done, tú, usted and ustedes: "escribas", "escriba", "escriban".</summary>
     public static string Denied(string verbs) => $"({string.Join('|', verbs.Split(' ').SelectMany(Unwanted).Distinct(StringComparer.Ordinal))})";
 
+    /// <summary>What one asked not to be done: "escribieras", "escribiera", "escribieran".</summary>
+    public static string Wished(string verbs) => $"({string.Join('|', verbs.Split(' ').SelectMany(verb => Endings(verb, "ara aras aran", "iera ieras ieran")))})";
+
+    /// <summary>What is going on, alone or with me or us as its object: "escribiendo", "escribiendome".</summary>
+    public static string Doing(string verbs) => $"({string.Join('|', verbs.Split(' ').SelectMany(verb => Endings(verb, "ando andome andonos", "iendo iendome iendonos")))})";
+
+    /// <summary>The infinitives, alone or with me or us as their object: "escribir", "escribirme".</summary>
+    public static string ToDo(string verbs) => $"({string.Join('|', verbs.Split(' ').Select(verb => Stems(verb).Infinitive).SelectMany(verb => (string[])[verb, verb + "me", verb + "nos"]))})";
+
+    private static IEnumerable<string> Endings(string verb, string inAr, string inErAndIr)
+    {
+        var (infinitive, regular, _) = Stems(verb);
+        return (infinitive.EndsWith("ar", StringComparison.Ordinal) ? inAr : inErAndIr).Split(' ').Select(ending => regular + ending);
+    }
+
     private static IEnumerable<string> Forms(string verb)
     {
         var (infinitive, regular, changed) = Stems(verb);
         var inAr = infinitive.EndsWith("ar", StringComparison.Ordinal);
-        string[] orders = inAr ? [regular + "a", changed + "e", changed + "en", regular + "ate"] : [regular + "e", changed + "a", changed + "an"];
+        string[] orders = inAr ? [regular + "a", changed + "e", changed + "en", regular + "ate"] : [regular + "e", changed + "e", changed + "a", changed + "an"];
         foreach (var pronoun in Pronouns)
         {
             yield return infinitive + pronoun;

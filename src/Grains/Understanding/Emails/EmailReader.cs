@@ -123,6 +123,10 @@ internal static class EmailReader
             if (parts.Count > 0 && !dictated && pieces[i + 1].Blank && text is not "." && !pieces[i].Spoken && !pieces[i + 1].Spoken)
                 break;
 
+            // "Es con guion bajo taller_lopez@…": what is spelt out says how it is written.
+            if (pieces[i].Spoken && parts.Count > 0 && !dictated && pieces[i + 1].Blank && parts[0].Contains(text, StringComparison.Ordinal))
+                break;
+
             if (pieces[i].Spoken && parts.Count > 0)
             {
                 parts.Insert(0, text);

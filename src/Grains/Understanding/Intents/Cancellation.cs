@@ -10,6 +10,7 @@ internal static class Cancellation
         $"{Requests.Of("eliminar borrar quitar liberar soltar:suelt tumbar descartar")} (la|mi|esa|esta|nuestra|el|ese) (cita|reunion|llamada|reserva|reservacion|turno)", $"{Requests.Of("liberar soltar:suelt")} (el|mi|ese) (espacio|lugar|horario)",
         $"{Requests.OfMe("quitar borrar sacar:saqu eliminar bajar")} (de) (la|su) agenda", "(dar|darle|den|denle|dele|de|dale|da) de baja (a)? (la|mi|esa) (cita|reunion|llamada|reserva)",
         "(ya|mejor)? no (me|nos) (espere|esperen|esperes)", "(ya|siempre|mejor)? no (asistire|acudire|ire|iremos|asistiremos|acudiremos)", "(siempre|ya|mejor) no (voy|vamos) (a ir|a asistir|ir|ya|gracias)? $",
+        "(siempre|ya|mejor) no (voy|vamos) a (querer|ocupar|necesitar|tomar) ..", "(olvida|olviden|olvidemos|olvidate de|olvidense de|olvidese de) (la|mi|esa|lo de la) (cita|reunion|llamada|reserva|consulta)", "no (cuenten|cuentes|cuente) (conmigo|con nosotros)",
         "(scrap|drop|scratch|forget) (my|the|our|that) (appointment|meeting|call|booking|reservation)", "(wont|not going to|will not) (be) (there|coming|attending|able to attend)", "(wont|will not) (attend|come)");
 
     /// <summary>Somebody else's appointment: "mi otra cita", "la cita con el dentista".</summary>

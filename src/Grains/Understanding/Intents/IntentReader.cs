@@ -28,6 +28,8 @@ internal static class IntentReader
 
         if (slot.More && slot.Slot.Match != SlotMatch.One)
             return (Intent.MoreSlots, question);
+        if (slot.Slot.Match == SlotMatch.NotOffered && question is not null && Stock.In(message))
+            return (Intent.Question, question);
         if (slot.Slot.Match != SlotMatch.None && utterance.Offered.Count > 0)
             return ((YesNo.Bare(message) && YesNo.IsYes(message)) ? Intent.Confirm : Intent.ChooseSlot, question);
 
@@ -55,19 +57,14 @@ internal static class IntentReader
         return (Intent.Other, null);
     }
 
+    /// <summary>Asks what there is besides what was shown.</summary>
+    private static readonly Phrases Stock = new("(tienen|tienes|hay|tendran|tendras|abren|atienden|trabajan|have|got|open)");
+
     /// <summary>Words of a message whose last one may silence us.</summary>
     private const int LongestOutburst = 8;
 
-    private static bool WantsPerson(Message message)
-    {
-        for (var found = IntentWords.Human.Find(message); found is { } phrase; found = IntentWords.Human.Find(message, phrase.End))
-        {
-            if (IntentWords.AreYou.Find(message, Math.Max(0, phrase.Start - 4), phrase.End) is null)
-                return true;
-        }
-
-        return false;
-    }
+    private static bool WantsPerson(Message message) =>
+        PersonWish.All(message).Any(wish => IntentWords.AreYou.Find(message, Math.Max(0, wish.Start - 4), wish.End) is null);
 
     /// <summary>Whether our last message asked something that a yes answers.</summary>
     private static bool Proposes(Asking asking)
@@ -100,14 +97,14 @@ internal static class IntentReader
         if (IntentWords.StopWord.Find(message) is { } word && message.Clauses(Gap.Stop).Any(clause => clause.From <= word.Start && word.End <= clause.To && clause.To - clause.From <= word.Length + 2))
             return true;
 
-        foreach (var phrase in IntentWords.OptOut.All(message).Concat(StopRequests.All(message)))
+        foreach (var phrase in IntentWords.OptOut.All(message).Concat(StopRequests.All(message)).Concat(UnwantedContact.All(message)))
         {
             var from = Math.Max(0, phrase.Start - 4);
             if ((IntentWords.OthersSpeak.Find(message, from, phrase.Start) is { } others && !message.Is(others.Start - 1, "you")) || (message.Is(phrase.Start - 1, "me") && message.Is(phrase.Start - 2, "no")) || IntentWords.OthersSpeak.In(message, phrase.End, Math.Min(message.Count, phrase.End + 2)))
                 continue;
-            if (StopWords.OtherWay.In(message, phrase.End, message.Count) || Enumerable.Range(phrase.Start, phrase.Length).Any(i => StopWords.IsPast(message[i].Text)))
+            if (StopWords.OtherWay.In(message, phrase.End, message.Count) || Enumerable.Range(phrase.Start, phrase.Length).Any(i => StopWords.IsPast(message[i].Text) && !message.Is(i - 1, "ser")))
                 continue;
-            if (StopRequests.IsLimited(message, phrase) || Told.In(message, phrase))
+            if (UnwantedContact.IsOnlyByPhone(message, phrase) || StopRequests.IsLimited(message, phrase) || Told.In(message, phrase))
                 continue;
             if (IntentWords.OnlyNow.In(message, from, phrase.Start) && IntentWords.GoesOn.In(message, phrase.End, message.Count))
                 continue;
@@ -119,7 +116,7 @@ internal static class IntentReader
     }
 
     private static bool Complains(Message message) =>
-        StopWords.Complaint.Find(message) is { } complaint && !message.Asks(complaint.Start) && !IntentWords.OthersSpeak.In(message);
+        (StopWords.Complaint.Find(message) ?? UnwantedContact.Threat.Find(message)) is { } complaint && !message.Asks(complaint.Start) && !IntentWords.OthersSpeak.In(message);
 
     /// <summary>Nothing but words that stop us, however often: "stop stop stop", "ya basta por favor".</summary>
     private static bool OnlyStops(Message message)
@@ -142,29 +139,29 @@ internal static class IntentReader
         if (!speaks)
             return null;
         if (Cancellation.Find(message) is { } cancel && !message.Is(cancel.Start - 1, "no") && !Opposite.In(message) && !Keeps.In(message))
-            return IntentWords.Reschedule.In(message) && Moves.In(message) ? Intent.Reschedule : Intent.Cancel;
+            return Moving.In(message) && Moves.In(message) ? Intent.Reschedule : Intent.Cancel;
         if (utterance.Appointment is not null && utterance.Offered.Count == 0 && slot.Wish is not null && Rather.In(message))
             return Intent.Reschedule;
-        return IntentWords.Reschedule.In(message) && (utterance.Offered.Count == 0 || Moves.In(message)) ? Intent.Reschedule : null;
+        return Moving.In(message) && (utterance.Offered.Count == 0 || Moves.In(message)) ? Intent.Reschedule : null;
     }
 
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
     private static readonly Phrases Moves = new("(cancela|quita|borra) .. (otra|otro)", "(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
     private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
     private static readonly Phrases Keeps = new("no _(la|lo|me|nos)? _(quiero|voy|pienso|deseo|necesito|quisiera|vayas|vayan|vaya|hace falta|hay que)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
-    private static readonly Phrases Opposite = new("(me|clientes|nos|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
+    private static readonly Phrases Opposite = new("(me|nos) (cancelan|cancelaron|cancela|cancel)", "(clientes|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
     /// <summary>Whether the lead turns us down, and not only a part of what they speak of: "no me interesan seguidores, quiero ventas".</summary>
     public static bool TurnsDown(Message message, IReadOnlyList<Clause> clauses) =>
-        IntentWords.NotInterested.Find(message) is { } phrase && !IntentWords.Reported.In(message, 0, phrase.Start) && !Quoted.In(message, phrase.End, message.Count) && !(message.Is(phrase.Start - 1, "no") && message[phrase.Start].Text is "tengo" or "tenemos") && !clauses.Any(clause => (clause.To <= phrase.Start || clause.From >= phrase.End) && NeedSigns.Wish(message, clause));
+        PoliteNo.Find(message) is { } phrase && !IntentWords.Reported.In(message, 0, phrase.Start) && !Quoted.In(message, phrase.End, message.Count) && !(message.Is(phrase.Start - 1, "no") && message[phrase.Start].Text is "tengo" or "tenemos") && !clauses.Any(clause => (clause.To <= phrase.Start || clause.From >= phrase.End) && NeedSigns.Wish(message, clause));
 
     private static bool IsNotInterested(Message message, IReadOnlyList<Clause> clauses, Asking asking)
     {
-        if (IntentWords.NotInterested.Find(message) is not { } phrase || !TurnsDown(message, clauses))
+        if (PoliteNo.Find(message) is not { } phrase || !TurnsDown(message, clauses))
             return false;
 
         var positive = Wants.Find(message, phrase.End);
-        return positive is null && !(asking.Field == Field.Budget && BudgetCues.BudgetAfter.In(message));
+        return positive is null && !StopWords.OtherWay.In(message) && !(asking.Field == Field.Budget && BudgetCues.BudgetAfter.In(message));
     }
 
     /// <summary>"No gracias, me dicen todos": what was turned down is not ours.</summary>
@@ -193,6 +190,8 @@ internal static class IntentReader
             while (at < to && IntentWords.Politeness.At(message, at) is { } hello)
                 at = hello.End;
             var free = at < to && Words.At(message, at) is not null && (Certain.At(message, at) is not null || !asking.WantsNeed) && Exclaims.At(message, at) is null;
+            if (UnmarkedQuestion.In(message, from, to))
+                return true;
             if (free && Enumerable.Range(at + 1, to - at - 1).Any(i => i - at <= 5 && Verbs.At(message, i) is { } verb && verb.Is(Person.Finite) && (!verb.Is(Person.First) || Certain.At(message, at) is not null)))
                 return true;
         }

@@ -8,6 +8,8 @@ internal static class NameReader
 
     private static readonly Phrases SpeaksOfName = new("(nombre|nonbre|name|names|llamo|llamas|llama)");
 
+    private static readonly Phrases TwiceNo = new("no no (es|soy|me llamo)");
+
     public static string? Read(Message message, Asking asking, string agentName, string? known = null)
     {
         var asked = asking.Field == Conversations.Field.Name;
@@ -16,8 +18,9 @@ internal static class NameReader
             return asked && !Introductions.Register.In(message) && Introductions.Nick.Find(message) is { Start: > 0 } nick && !message.StartsSentence(nick.Start) && BareName.Answered(message, agentName) is { } full && Plain(message.Words(0, nick.Start)).Contains(Plain(full), StringComparison.Ordinal) ? full : name;
 
         // "No soy Ernesto", said to "¿eres Fernando?", leaves a comma out.
+        // "No no es Marisela", said to "Marcela", too.
         if (denied is not null)
-            return asking.Closed && !Says(asking.Question, denied) && (known is null || !Says(known, denied)) ? denied : null;
+            return known is not null && TwiceNo.In(message) && IsNear(known, denied) && !Says(asking.Question, denied) ? denied : asking.Closed && !Says(asking.Question, denied) && (known is null || !Says(known, denied)) ? denied : null;
 
         return Renamed.Read(message, known, asked) ?? BareName.Signed(message, agentName) ?? (asked && !(asking.Closed && YesNo.Bare(message)) ? BareName.Answered(message, agentName) : null);
     }
@@ -40,7 +43,7 @@ internal static class NameReader
                 continue;
 
             var proper = NameSpan.Proper(message, name);
-            if (weak is not null && !(asked && message.Starts(i)) && !Corrects(message, i, name, proper, known))
+            if (weak is not null && !(asked && message.Starts(i)) && !IsAlone(message, i, name, known) && !Corrects(message, i, name, proper, known))
                 continue;
 
             if (IsDenied(message, i))
@@ -52,6 +55,10 @@ internal static class NameReader
 
         return (found, denied);
     }
+
+    /// <summary>"It's Rudy, I do landscaping": whoever is not known yet says so in a clause of its own.</summary>
+    private static bool IsAlone(Message message, int at, Span name, string? known) =>
+        known is null && message.Starts(at) && message.Starts(name.End) && !message.Asks(at) && message[at].Text is "its" or "it" or "aqui" or "aca" && NameWords.IsFirst(message[name.Start].Text);
 
     /// <summary>"Es Yesenia con Y", "perdón, es Pablo": said of a name that is known, and of the name.</summary>
     private static bool Corrects(Message message, int at, Span name, string proper, string? known)

@@ -9,7 +9,7 @@ internal static class BusinessPhrase
 
     private static readonly Phrases Leading = new(
         "(un|una|uno|unos|unas|el|al|la|los|las|mi|mis|nuestro|nuestra|nuestros|nuestras|a|an|the|my|our|este|esta|dos|tres|cuatro|two|three|pequeno|pequena|pequenito|pequenita|chico|chiquito|chiquita|propio|propia|nuevo|nueva|small|little|local|family|own|owned|new|big|licensed|humilde|modesto|modesta|varios|varias|otro|otra|tipo|puro|pura|puros|puras|like)", "# _(anos|years)?",
-        "(mi|nuestro|my|our) (propio|propia|own)", "(dueno|duena|propietario|propietaria|fundador|fundadora|encargado|encargada|gerente|owner|manager|founder|ceo) (de|del|of) (un|una|el|la|mi|a|an|the|my)?", "(negocio|negocito|changarro|giro|ramo|rama|rubro|area|mundo|cosa|cosas|venta|ventas) de (la|los|las|el)?", "(aqui|aca|ahorita|actualmente|tambien|currently|also|family owned)");
+        "(mi|nuestro|my|our) (propio|propia|own)", "(dueno|duena|propietario|propietaria|fundador|fundadora|encargado|encargada|gerente|owner|manager|founder|ceo) (de|del|of) (un|una|el|la|mi|a|an|the|my)?", "(negocio|negocito|business|company|shop|changarro|giro|ramo|rama|rubro|area|mundo|cosa|cosas|venta|ventas) de (la|los|las|el)?", "(aqui|aca|ahorita|actualmente|tambien|currently|also|family owned)");
 
     private static readonly FrozenSet<string> Stops = Set("""
         y e o que en desde con pero para pa por a al hace aqui aca cerca and or but in at for with since near that which i we no me mi se ya quiero necesito tengo busco es esta son is are on about llamado llamada llamados called named muy super donde cuando porque como hay tambien mas from ademas ahorita sin to so my our se yo u ni it its also where who out too para llama dedica

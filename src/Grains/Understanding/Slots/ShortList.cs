@@ -3,17 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace OutletBot.Understanding;
 
-/// <summary>A list of only some of the times, shown to ask which: their numbers tell them apart, whatever days they are on.</summary>
+/// <summary>A numbered list of times: where nothing but a number is said it is one of theirs, whatever days they are on.</summary>
 internal static partial class ShortList
 {
-    /// <summary>The offered time whose number is the one that the message says; null where it says several, or the list shown was no such one.</summary>
+    /// <summary>The offered time whose number is the one that the message says; null where it says several, speaks of an hour or a date, or the list had no such number.</summary>
     public static int? Chosen(Message message, Utterance utterance)
     {
         var shown = Line().Matches(utterance.LastReply).Select(line => int.Parse(line.Groups["n"].Value, CultureInfo.InvariantCulture)).ToArray();
-        if (shown.Length < 2 || shown.Length >= utterance.Offered.Count) return null;
+        if (shown.Length < 2 || OfTime.In(message)) return null;
         var said = Enumerable.Range(0, message.Count).Select(at => NumberWords.At(message, at)).OfType<SaidNumber>().ToArray();
         return said is [{ Value: var number }] && Array.Exists(shown, n => n == number) && number <= utterance.Offered.Count ? (int)number - 1 : null;
     }
+
+    private static readonly Phrases OfTime = new("(las|dia|day|at|hora|hour|una|am|pm|de)", "la (1|uno)", "(the|that|this|last|first|second|third|fourth|fifth|other|next) one", "(a|ala|alas) #");
 
     [GeneratedRegex(@"^(?<n>\d{1,2})\. ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Line();

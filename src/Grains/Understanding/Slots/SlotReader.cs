@@ -19,6 +19,7 @@ internal static class SlotReader
         if (asking.Slot && YesNo.Bare(message) && YesNo.IsYes(message))
             return new(Agreed(utterance, asking), More: false);
 
+        message = Reasons.Without(message, utterance.Now);
         if (asking.Slot && PureNumber(message) && ShortList.Chosen(message, utterance) is { } chosen)
             return new(new(SlotMatch.One, [chosen]), More: false);
 
@@ -28,7 +29,7 @@ internal static class SlotReader
         var narrowed = mentions.Count > 0 && Groups(message, mentions) is [.., { Refused: false, Corrects: true }];
         if (more)
             mentions.RemoveAll(mention => mention.Kind == MentionKind.Part && SlotWords.More.All(message).Any(span => span.Start <= mention.Span.Start && mention.Span.End <= span.End));
-        if (SlotWords.Any.In(message) && !narrowed)
+        if (SlotWords.Any.Find(message) is { } any && !narrowed && !(any.End == message.Count && message.Starts(any.Start) && message.Asks(any.Start)))
         {
             var among = Narrow(message, mentions, offered.Count);
             return new(new(SlotMatch.Any, among), More: false);

@@ -15,8 +15,8 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
         "primero primera primer first 1st 1ro 1era", "segundo segunda second 2nd", "tercero tercera tercer third 3rd", "cuarto cuarta fourth 4th", "quinto quinta fifth 5th");
     private static readonly Phrases Option = new("(opcion|opsion|option|numero|number|num|nro|#)");
     private static readonly Phrases Middle = new("(el|la|lo) (de|del) (en|el)? medio", "(el|la) (central|intermedio|intermedia)", "the middle (one|option)?");
-    private static readonly Phrases Latest = new("(la|el) mas (tarde|tardecito)", "the (later|latest) (one|slot|option|time)?");
-    private static readonly Phrases Earliest = new("(la|el) mas (temprano|tempranito)", "the (earlier|earliest) (one|slot|option|time)?");
+    private static readonly Phrases Latest = new("(la|el|lo) mas (tarde|tardecito)", "the (later|latest) (one|slot|option|time)?");
+    private static readonly Phrases Earliest = new("(la|el|lo) mas (temprano|tempranito)", "the (earlier|earliest) (one|slot|option|time)?");
     private static readonly Phrases Suffix = new("(st|nd|rd|th|ro|ra|do|da|er|era)");
     private static readonly (Phrases Phrases, int From, int To)[] Parts =
     [

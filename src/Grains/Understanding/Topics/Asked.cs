@@ -19,7 +19,7 @@ internal static class AskedReader
         var asked = new List<Asked>();
         foreach (var (from, to) in message.Clauses(Gap.Stop))
         {
-            if (!message.Asks(from) && IntentWords.Interrogative.Find(message, from, to) is null)
+            if (!message.Asks(from) && !UnmarkedQuestion.In(message, from, to) && IntentWords.Interrogative.Find(message, from, to) is null)
                 continue;
 
             var found = Parts(message, from, to).Select(part => (part.From, part.To, Topic: TopicOf(message, part.From, part.To))).ToList();

@@ -22,6 +22,11 @@ internal static class Lexer
         ["porq"] = "porque",
         ["x"] = "por",
         ["d"] = "de",
+        ["t"] = "te",
+        ["pos"] = "pues",
+        ["pus"] = "pues",
+        ["ps"] = "pues",
+        ["yall"] = "you",
         ["tmb"] = "tambien",
         ["tb"] = "tambien",
         ["pa"] = "para",
@@ -76,6 +81,7 @@ internal static class Lexer
         ["nomas"] = "nomas",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Hours = new[] { "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Shortened = new[] { "dr", "dra", "sr", "sra", "srta", "lic", "ing", "arq", "prof", "profa", "mtro", "mtra", "mr", "mrs", "ms", "ma", "fco", "gpe", "st" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static (Token[] Tokens, bool[] Asks) Read(string source, IReadOnlyList<(int Start, int End)> addresses)
@@ -139,9 +145,19 @@ internal static class Lexer
                 end++;
             }
 
+            if (text.ToString() == "4" && tokens.Count > 0 && ForWhom(end))
+            {
+                Add(TokenKind.Word, "for", start, end);
+                return end;
+            }
+
             Add(TokenKind.Number, text.ToString(), start, end);
             return end;
         }
+
+        // "Friday at 5 works 4 me".
+        bool ForWhom(int at) => tokens[^1].Text is "works" or "work" or "good" or "ok" or "fine" or "great" or "perfect" or "better" or "best" or "thanks" or "cool" or "time"
+            && (source.AsSpan(at).StartsWith(" me", StringComparison.OrdinalIgnoreCase) || source.AsSpan(at).StartsWith(" u", StringComparison.OrdinalIgnoreCase) || source.AsSpan(at).StartsWith(" you", StringComparison.OrdinalIgnoreCase));
 
         int Word(int start)
         {
@@ -163,8 +179,26 @@ internal static class Lexer
             }
 
             var word = Folding.Squeeze(text.ToString());
+            if (word is "ala" or "alas" && HourFollows(end))
+            {
+                Add(TokenKind.Word, "a", start, start + 1);
+                Add(TokenKind.Word, word[1..], start + 1, end);
+                return end;
+            }
+
             Add(TokenKind.Word, gap == Gap.None && tokens.Count > 0 ? word : Abbreviations.GetValueOrDefault(word, word), start, end);
             return end;
+        }
+
+        // "Ala 1", "alas tres": run together with the article of an hour.
+        bool HourFollows(int at)
+        {
+            while (at < source.Length && source[at] == ' ')
+                at++;
+            var end = at;
+            while (end < source.Length && char.IsLetterOrDigit(source[end]))
+                end++;
+            return end > at && (char.IsAsciiDigit(source[at]) || Hours.Contains(source[at..end].ToLowerInvariant()));
         }
 
         int? MiddayMark(int start)

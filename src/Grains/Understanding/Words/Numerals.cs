@@ -32,6 +32,10 @@ internal static class Numerals
         if (Units.TryGetValue(token.Text, out var value) || (token.Sound.Length > 0 && Units.TryGetValue(token.Sound, out value)))
             return value;
 
+        // "Quinientitos", "trescientitos".
+        if (token.Text.EndsWith("itos", StringComparison.Ordinal) && Units.TryGetValue(token.Text[..^4] + "os", out var dear))
+            return dear;
+
         return token.Text.Length >= Guessable && Array.Find(Long, word => word[0] == token.Text[0] && word[^1] == token.Text[^1] && Spelling.Distance(word, token.Text) == 1) is { } meant
             ? Units[meant]
             : null;

@@ -1,0 +1,12 @@
+namespace OutletBot.Understanding;
+
+/// <summary>Finds the wish to have an appointment at another time, also where only the trouble with its own is said.</summary>
+internal static class Moving
+{
+    private static readonly Phrases Wish = new(
+        "(y|pero|oye)? si no (puedo|podemos|pudiera|podria|alcanzo|llego|llegara|me da tiempo|voy a poder|fuera a poder) (ese|esa|el|a|ir|llegar|asistir|en|para) ..", "(what|and) if (i|we) (cant|couldnt|can not|dont) (make|do|come|get|show) ..",
+        "no me (queda|conviene|sirve|acomoda|funciona|va a quedar|va a servir|cuadra) (ya|bien)? (esa|ese|la|el) (hora|dia|horario|fecha|cita)", "(ese|esa|el|la) (dia|hora|horario|fecha) (ya)? no (me|nos)? (queda|conviene|sirve|acomoda|funciona|puedo|podre|podemos|cuadra)", "(ese|that) (dia|day) (me toca|tengo que|trabajo|salgo de|ando fuera|i have to|i work|im working) ..", "(that|the|this) (time|day|date|slot) (doesnt|does not|wont|isnt going to|no longer) (work|works) ..",
+        "(mejor)? (lo|la) (hacemos|dejamos|pasamos|cambiamos|recorremos) (otro|otra|para otro|para otra|la (proxima|otra|siguiente)|para la|para el|mas|un) ..", "que (otro|otra|otros|otras) (dia|dias|hora|horas|horario|horarios|fecha|tienes|tienen|tendras|hay|espacio)");
+
+    public static bool In(Message message) => IntentWords.Reschedule.In(message) || Wish.In(message);
+}
