@@ -29,7 +29,6 @@ public sealed class WholeBotTests(Chromium chromium, WholeBotTests.Local local) 
         await Assertions.Expect(page.BotBubbles).ToHaveCountAsync(Lead.Script.Count);
 
         await page.SetAppointmentAsync("noshow");
-        await Assertions.Expect(page.Delivery).ToContainTextAsync("202");
         (await page.BotSaysAsync(Lead.Script.Count + 1)).ShouldContain("¿Te busco otro horario?");
         await Assertions.Expect(page.Tags).Not.ToContainTextAsync("appointment-scheduled");
         await Assertions.Expect(page.Appointments.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("noshow");

@@ -21,6 +21,9 @@ internal sealed class ConversationGrain : Grain, IConversationGrain, IConversati
     /// <summary>A wake-up that got lost with its silo comes again so much later.</summary>
     public static readonly TimeSpan WakeUpAgain = TimeSpan.FromMinutes(5);
 
+    /// <summary>One whose first time has passed when Orleans starts its timer comes after a whole period only: writing it down takes a moment.</summary>
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(5);
+
     /// <summary>One that lies further ahead is set anew on the way.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(20);
 
@@ -98,7 +101,7 @@ internal sealed class ConversationGrain : Grain, IConversationGrain, IConversati
         if (at is { } time)
         {
             var ahead = time - _time.GetUtcNow();
-            await this.RegisterOrUpdateReminder(WakeUp, ahead < TimeSpan.Zero ? TimeSpan.Zero : ahead > LongestSleep ? LongestSleep : ahead, WakeUpAgain);
+            await this.RegisterOrUpdateReminder(WakeUp, ahead < ShortestSleep ? ShortestSleep : ahead > LongestSleep ? LongestSleep : ahead, WakeUpAgain);
         }
         else if (await this.GetReminder(WakeUp) is { } reminder)
         {
