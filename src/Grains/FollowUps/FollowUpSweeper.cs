@@ -52,7 +52,8 @@ internal sealed partial class FollowUpSweeper(IConversationLog log, IGrainFactor
         while (await log.ListAsync(filter, cancellation) is { Count: > 0 } overdue)
         {
             LogOverdue(overdue.Count);
-            await Task.WhenAll(overdue.Select(WakeAsync)).WaitAsync(AnswerAtMost, time, cancellation);
+            // A silo that does not answer must not keep the others from their share; what it missed is overdue still when it is looked again.
+            await Task.WhenAll(overdue.Select(WakeAsync)).WaitAsync(AnswerAtMost, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (overdue.Count < BatchSize) return;
             filter = filter with { Before = overdue[^1].UpdatedAt };
             await Task.Delay(BetweenBatches, time, cancellation);
