@@ -55,7 +55,7 @@ internal sealed record Asking
             field = Conversations.Field.Name;
         if (field is null && closed && !slots && utterance.Asks(Conversations.Field.BusinessType) && Runs.In(asked) && Enumerable.Range(0, asked.Count).Any(i => BusinessWords.IsPlace(asked[i].Text)))
             field = Conversations.Field.BusinessType;
-        var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(Back.In(asked) && field == Conversations.Field.Budget ? Message.Of(utterance.LastReply) : asked).Where(amount => !amount.IsForeign && amount.Value >= 20).ToList() : [];
+        var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(Back.In(asked) && field == Conversations.Field.Budget ? Message.Of(utterance.LastReply) : asked).Where(amount => !amount.IsForeign && amount.Value >= 20 && !asked.Is(amount.Span.Start - 1, ":")).ToList() : [];
         var isSlot = slots && (field is null || field == Conversations.Field.Name || field == Conversations.Field.BusinessType || (SlotTalk.In(asked) && field != Conversations.Field.Email && field != Conversations.Field.Budget));
         var proposed = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget || emails.Count == 1) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : (decimal?)null;
         return new()

@@ -26,6 +26,8 @@ public sealed class FamilyTests
     [InlineData("no quiero que me dejen de comprar")]
     [InlineData("nadie me escribe ni me llama")]
     [InlineData("mis clientes no me vuelven a buscar")]
+    [InlineData("no paren de mandarme información, me sirve")]
+    [InlineData("voy a dar de baja la cuenta de instagram, quiero dar de baja mi pagina")]
     public void The_same_verbs_of_another_way_or_of_other_people_do_not(string text) => Reads.Of(text, Field.Problem).Intent.ShouldNotBe(Intent.OptOut);
 
     [Theory]
@@ -87,8 +89,33 @@ public sealed class FamilyTests
     [InlineData("olvídate de la cita", Intent.Cancel)]
     [InlineData("siempre no voy a ocupar la llamada", Intent.Cancel)]
     [InlineData("no cuenten con nosotros", Intent.Cancel)]
+    [InlineData("no, cancélenla mejor", Intent.Cancel)]
     public void With_an_appointment_trouble_with_its_time_moves_it_and_with_itself_cancels(string text, Intent intent) =>
         OutletBot.Understanding.Reader.Read(new() { Text = text, Now = Reads.Now, Appointment = Reads.At(26, 9), LastReply = "¡Listo! Tu cita quedó para el jueves 26 a las 9:00 a. m." }).Intent.ShouldBe(intent);
+
+    [Fact]
+    public void A_plea_not_to_cancel_keeps_the_appointment() =>
+        OutletBot.Understanding.Reader.Read(new() { Text = "sí, pero no me las vayan a cancelar", Now = Reads.Now, Appointment = Reads.At(26, 9), LastReply = "Te recuerdo tu cita de mañana. ¿Confirmas?" }).Intent.ShouldNotBe(Intent.Cancel);
+
+    [Fact]
+    public void The_minutes_of_a_reminder_are_no_budget() =>
+        Reads.Of("sí señora, ahí estaré", last: "Te recuerdo tu llamada de hoy a las 4:45 p. m. ¿Confirmas?").Fields.MonthlyBudgetUsd.ShouldBeNull();
+
+    [Theory]
+    [InlineData("me dicen Nacho pero mi nombre es Ignacio Luna", "Ignacio Luna")]
+    [InlineData("mi nombre es este Ulises Prado", "Ulises Prado")]
+    public void A_name_outweighs_what_people_are_called_and_fillers_are_none(string text, string name) => Reads.Of(text, Field.Name).Fields.Name.ShouldBe(name);
+
+    [Theory]
+    [InlineData("RD$30,000")]
+    [InlineData("RD$ 9,500 al mes")]
+    public void Dominican_pesos_are_no_dollars(string text)
+    {
+        var read = Reads.Of(text, Field.Budget);
+
+        read.Fields.MonthlyBudgetUsd.ShouldBeNull();
+        read.ForeignCurrency.ShouldBe("DOP");
+    }
 
     [Theory]
     [InlineData("esperame tantito, me está entrando una llamada")]

@@ -29,6 +29,22 @@ public sealed class ReasonTests
     public void When_the_lead_says_that_they_can_come_is_no_reason_to_book_another_time(string text) => Reads.Slot(text).Match.ShouldNotBe(SlotMatch.One);
 
     [Theory]
+    [InlineData("me sirven la 2 y la 3")]
+    [InlineData("puedo el 1 y el 4")]
+    [InlineData("la 1 y la 2 me quedan")]
+    public void Two_that_would_both_do_are_asked_about(string text)
+    {
+        Reads.Slot(text).Match.ShouldNotBe(SlotMatch.One);
+        Reads.Slot(text, offer: [Reads.At(24, 10), Reads.At(24, 13), Reads.At(25, 14), Reads.At(26, 9)]).Match.ShouldNotBe(SlotMatch.One);
+    }
+
+    [Theory]
+    [InlineData("lo antes posible", 0)]
+    [InlineData("asap please", 0)]
+    [InlineData("el de enmedio", 2)]
+    public void The_soonest_and_the_middle_one_are_known(string text, int chosen) => Reads.Slot(text).Matches.ShouldBe([chosen]);
+
+    [Theory]
     [InlineData("el 2", 1)]
     [InlineData("la 3", 2)]
     public void A_number_is_the_place_in_a_numbered_list_though_a_day_bears_it_too(string text, int chosen)

@@ -104,6 +104,9 @@ internal static class IntentReader
                 continue;
             if (StopWords.OtherWay.In(message, phrase.End, message.Count) || Enumerable.Range(phrase.Start, phrase.Length).Any(i => StopWords.IsPast(message[i].Text) && !message.Is(i - 1, "ser")))
                 continue;
+            // "No dejen de escribirme" asks for more of it.
+            if (message.Is(phrase.Start - 1, "no") && message[phrase.Start].Before <= Gap.Space && Leaves.At(message, phrase.Start) is not null)
+                continue;
             if (UnwantedContact.IsOnlyByPhone(message, phrase) || StopRequests.IsLimited(message, phrase) || Told.In(message, phrase))
                 continue;
             if (IntentWords.OnlyNow.In(message, from, phrase.Start) && IntentWords.GoesOn.In(message, phrase.End, message.Count))
@@ -114,6 +117,8 @@ internal static class IntentReader
 
         return false;
     }
+
+    private static readonly Phrases Leaves = new("(dejes|deje|dejen|dejar|deja|pares|pare|paren|parar)");
 
     private static bool Complains(Message message) =>
         (StopWords.Complaint.Find(message) ?? UnwantedContact.Threat.Find(message)) is { } complaint && !message.Asks(complaint.Start) && !IntentWords.OthersSpeak.In(message);
@@ -138,7 +143,7 @@ internal static class IntentReader
         var speaks = utterance.Appointment is not null || Mentioned.In(message);
         if (!speaks)
             return null;
-        if (Cancellation.Find(message) is { } cancel && !message.Is(cancel.Start - 1, "no") && !Opposite.In(message) && !Keeps.In(message))
+        if (Cancellation.Find(message) is { } cancel && !(message.Is(cancel.Start - 1, "no") && message[cancel.Start].Before <= Gap.Space) && !Opposite.In(message) && !Keeps.In(message))
             return Moving.In(message) && Moves.In(message) ? Intent.Reschedule : Intent.Cancel;
         if (utterance.Appointment is not null && utterance.Offered.Count == 0 && slot.Wish is not null && Rather.In(message))
             return Intent.Reschedule;
@@ -148,7 +153,7 @@ internal static class IntentReader
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
     private static readonly Phrases Moves = new("(cancela|quita|borra) .. (otra|otro)", "(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
     private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
-    private static readonly Phrases Keeps = new("no _(la|lo|me|nos)? _(quiero|voy|pienso|deseo|necesito|quisiera|vayas|vayan|vaya|hace falta|hay que)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
+    private static readonly Phrases Keeps = new("no _(me|nos)? _(la|lo|las|los)? _(quiero|voy|pienso|deseo|necesito|quisiera|vayas|vayan|vaya|hace falta|hay que)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
     private static readonly Phrases Opposite = new("(me|nos) (cancelan|cancelaron|cancela|cancel)", "(clientes|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
     /// <summary>Whether the lead turns us down, and not only a part of what they speak of: "no me interesan seguidores, quiero ventas".</summary>
@@ -161,11 +166,14 @@ internal static class IntentReader
             return false;
 
         var positive = Wants.Find(message, phrase.End);
-        return positive is null && !StopWords.OtherWay.In(message) && !(asking.Field == Field.Budget && BudgetCues.BudgetAfter.In(message));
+        return positive is null && !StopWords.OtherWay.In(message) && !Soon.In(message) && !(asking.Field == Field.Budget && BudgetCues.BudgetAfter.In(message));
     }
 
     /// <summary>"No gracias, me dicen todos": what was turned down is not ours.</summary>
     private static readonly Phrases Quoted = new("(me|nos|te|le|les|se) (dicen|dice|dijo|dijeron|contestan|contesta|contestaron|responden|responde|respondieron|ponen|escriben|avisan|sueltan|decian|salen con)", "(es lo que|asi|lo unico que) (me|nos)? (dicen|contestan|responden|oigo|escucho|recibo)", "(they|everyone|everybody|people|customers|clients|most) (all|always|just|tell|keep)? (say|says|tell|tells|saying|telling|answer|reply) ..");
+
+    /// <summary>Who answers in a moment has not turned us down.</summary>
+    private static readonly Phrases Soon = new("(ahorita|orita|al rato|en un rato|en un momento|al ratito) (te|le|les|lo) (digo|contesto|escribo|mando|paso|respondo|explico|platico)");
 
     private static readonly Phrases Wants = new("(pero|but) (si|yes|quiero|me interesa) ..");
 

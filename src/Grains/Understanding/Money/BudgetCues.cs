@@ -66,7 +66,7 @@ internal static class BudgetCues
     /// <summary>"Entre los 450 y los 600": the article of a round figure, not of things counted.</summary>
     public static readonly Phrases Around = new("(entre|de|a|hasta|desde|por|como|sobre|arriba de|abajo de) los");
     public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de|modelo|model|naci|nacido|nacida|born|generacion) (el|en|in|del)?");
-    public static readonly Phrases Correction = new("(mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien", "o sea", "es decir", "mejor dicho");
+    public static readonly Phrases Correction = new("(osea|mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien", "o sea", "es decir", "mejor dicho");
     public static readonly Phrases Later = new("(luego|despues|adelante|later|eventually|futuro|then|next|proximo|siguiente|quiza|quizas|after)", "(subir|subo|subimos|aumentar|raise|increase) (a|to|hasta)?", "(en|para|in|by) (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)", "(el|otro) (mes|ano) (que|entra)?");
     public static readonly Phrases Most = new("(maximo|max|hasta|tope|most|tops|limite|up|maximum)");
     public static readonly Phrases Least = new("(minimo|minimum|menos|least|min|mino)");

@@ -47,6 +47,7 @@ internal static class Currencies
         ["clp"] = "CLP",
         ["ars"] = "ARS",
         ["dop"] = "DOP",
+        ["rd"] = "DOP",
         ["lucas"] = "lucas",
         ["soles"] = "PEN",
         ["pen"] = "PEN",

@@ -5,7 +5,7 @@ internal static class Introductions
 {
     /// <summary>What follows is a name, listed or not.</summary>
     public static readonly Phrases Sure = new(
-        "(me|yo) llamo", "(mi|el) (nombre|nonbre|nomvre|nombr|nobre) (completo)? (es|seria)", "(mi|el) (nombre|nonbre|nomvre|nombr) completo?", "(my|the|mi) (full)? (name|names) (is|es)?", "^ (nombre|name) (completo|is|es)?", "me (dicen|llaman|conocen como)",
+        "(me|yo) llamo", "(mi|el) (nombre|nonbre|nomvre|nombr|nobre) (completo)? (es|e|seria)", "(mi|el) (nombre|nonbre|nomvre|nombr) completo?", "(my|the|mi) (full)? (name|names) (is|es)?", "^ (nombre|name) (completo|is|es)?", "me (dicen|llaman|conocen como)",
         "me puedes (decir|llamar)", "puedes (llamarme|decirme)", "(you can|just|people|everyone|everybody|friends|they) call me", "(i|people) go by", "i go by", "goes by", "(mi nombre|my name|nombre) (a|to|por) .. (es)?", "a nombre de");
 
     /// <summary>How to write the lead down: it outweighs what they are called besides.</summary>

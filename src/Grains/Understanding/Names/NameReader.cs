@@ -29,6 +29,8 @@ internal static class NameReader
     {
         string? found = null;
         string? denied = null;
+        // "Me dicen el Chuy pero mi nombre es Jesús": the name outweighs what they are called.
+        var byNick = false;
         for (var i = 0; i < message.Count; i++)
         {
             var register = Introductions.Register.At(message, i);
@@ -48,8 +50,8 @@ internal static class NameReader
 
             if (IsDenied(message, i))
                 denied = proper;
-            else if (found is null || register is not null || BudgetCues.Correction.In(message, 0, i))
-                found = proper;
+            else if (found is null || register is not null || (byNick && Introductions.Nick.At(message, i) is null) || BudgetCues.Correction.In(message, 0, i))
+                (found, byNick) = (proper, Introductions.Nick.At(message, i) is not null);
             i = Math.Max(i, name.End - 1);
         }
 

@@ -26,6 +26,10 @@ internal static class NameSpan
     /// <summary>The name that starts at a token, titles before it passed over.</summary>
     public static Span? At(Message message, int from, Trust trust)
     {
+        // "Mi nombre es este Brayan": who looks for a word is not called so.
+        while (trust == Trust.Said && from + 1 < message.Count && message[from].Text is "este" or "pues" or "eh" or "mmm" or "em" && message[from + 1].Before < Gap.Stop)
+            from++;
+
         var titled = false;
         while (IsTitle(message, from) is { } next)
             (from, titled) = (next, true);

@@ -97,6 +97,10 @@ internal static class SlotReader
         if (!corrected && SlotWords.Or.In(message, all[0].Span.Start, all[^1].Span.End) && all.Count > 1)
             return new(SlotMatch.Several, [.. all.SelectMany(mention => mention.Fits).Distinct().Order()]);
 
+        // "Me sirve la 1 y la 2": each would do, and one must be chosen.
+        if (!corrected && all.Zip(all.Skip(1)).Any(two => IsPlace(two.First) && IsPlace(two.Second) && SlotWords.And.In(message, two.First.Span.End, two.Second.Span.Start)))
+            return new(SlotMatch.Several, [.. all.SelectMany(mention => mention.Fits).Distinct().Order()]);
+
         if (fits.Length > 1)
             return new(SlotMatch.Several, fits);
 
@@ -105,6 +109,8 @@ internal static class SlotReader
             || (message.Asks(last.From) && !SlotWords.AsksToBook.In(message)) || SlotWords.Doubt.In(message) || (groups.Exists(group => group.Refused && group.From > last.From));
         return new(doubtful ? SlotMatch.Any : SlotMatch.One, fits);
     }
+
+    private static bool IsPlace(TimeMention mention) => mention.Kind is MentionKind.Place or MentionKind.Loose;
 
     /// <summary>"Ni jueves ni viernes" refuses both; "el martes a las 10" only what is both.</summary>
     private static IEnumerable<int> Refuses(List<TimeMention> mentions, int count)

@@ -14,9 +14,10 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
     private static readonly FrozenDictionary<string, int> Ordinals = Table(
         "primero primera primer first 1st 1ro 1era", "segundo segunda second 2nd", "tercero tercera tercer third 3rd", "cuarto cuarta fourth 4th", "quinto quinta fifth 5th");
     private static readonly Phrases Option = new("(opcion|opsion|option|numero|number|num|nro|#)");
-    private static readonly Phrases Middle = new("(el|la|lo) (de|del) (en|el)? medio", "(el|la) (central|intermedio|intermedia)", "the middle (one|option)?");
+    private static readonly Phrases Middle = new("(el|la|lo) (de|del) (en|el)? medio", "(el|la) (central|intermedio|intermedia)", "the middle (one|option)?", "(el|la|lo) (de)? (enmedio|en medio)");
     private static readonly Phrases Latest = new("(la|el|lo) mas (tarde|tardecito)", "the (later|latest) (one|slot|option|time)?");
     private static readonly Phrases Earliest = new("(la|el|lo) mas (temprano|tempranito)", "the (earlier|earliest) (one|slot|option|time)?");
+    private static readonly Phrases Soonest = new("(lo|el|la) (mas pronto|antes) (posible|que se pueda|que puedas|que tengas)", "(as soon as possible|asap|the soonest)", "cuanto antes");
     private static readonly Phrases Suffix = new("(st|nd|rd|th|ro|ra|do|da|er|era)");
     private static readonly (Phrases Phrases, int From, int To)[] Parts =
     [
@@ -128,6 +129,9 @@ internal sealed partial class TimeMentions(Message message, IReadOnlyList<DateTi
 
         if (Middle.At(message, i) is { } middle)
             return new(MentionKind.Place, middle, offered.Count % 2 == 1 ? [offered.Count / 2] : []);
+
+        if (Soonest.At(message, i) is { } soonest && offered.Count > 0)
+            return new(MentionKind.Place, soonest, [0]);
 
         if ((Latest.At(message, i) ?? Earliest.At(message, i)) is { } extreme)
             return Extreme(extreme, last: Latest.At(message, i) is not null);
