@@ -107,5 +107,11 @@ internal static class BenchCommand
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }
+        catch (Exception e)
+        {
+            // A request that is not answered in time ends as a cancellation, which the command line would take for the user's and not mention.
+            await Console.Error.WriteLineAsync($"The run broke off: {e}\n{stage.Said()}");
+            return 1;
+        }
     }
 }

@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 
 namespace OutletBot.EndToEnd;
 
-/// <summary>A gateway that is asked to end under a stream of webhooks.</summary>
+/// <summary>Processes that are asked to end under a stream of webhooks.</summary>
 public sealed class DrainTests(Postgres postgres)
 {
     [Fact]
@@ -62,6 +62,34 @@ public sealed class DrainTests(Postgres postgres)
         statuses.ShouldNotBeEmpty();
         statuses.ShouldAllBe(status => status == HttpStatusCode.Accepted);
         (await site.Bot.ExitAsync(TimeSpan.FromSeconds(40))).ShouldBe(0, site.Output);
+    }
+
+    [Fact]
+    public async Task A_silo_that_is_asked_to_end_within_turns_leaves_none_unanswered_and_none_answered_twice()
+    {
+        await using var site = await SiteAsync();
+        await using var one = site.LaunchSilo();
+        await using var two = site.LaunchSilo();
+        await Task.WhenAll(one.SaysAsync("Brain"), two.SaysAsync("Brain"));
+        await site.StartBotAsync("Gateway", "/health/ready");
+        var leads = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => site.NewLeadAsync()));
+        var (within, meanwhile) = (leads[..6], leads[6..]);
+
+        // Each turn is held with its reply on the way, so that it runs when the silo is asked to end.
+        await site.ControlAsync(HttpMethod.Post, "faults", new { id = "slow", target = "ghl", kind = "latency", pathContains = "/conversations/messages", method = "POST", latencyMs = 2_000 });
+        await Task.WhenAll(within.Select(lead => lead.SayAsync(Lead.Script[0])));
+        foreach (var lead in within)
+            await Eventually.TrueAsync(async () => (await lead.RequestsAsync(site)).Any(), TimeSpan.FromSeconds(20), () => site.Output);
+        await one.TerminateAsync();
+        // Each is acknowledged, or this throws.
+        await Task.WhenAll(meanwhile.Select(lead => lead.SayAsync(Lead.Script[0])));
+        (await one.ExitAsync(TimeSpan.FromSeconds(40))).ShouldBe(0, one.Output);
+        await site.ControlAsync(HttpMethod.Delete, "faults/slow");
+
+        foreach (var lead in leads) await lead.HearsAsync(1, seconds: 90);
+        await site.HandledAsync(seconds: 90);
+        foreach (var lead in leads) (await lead.HeardAsync()).Count.ShouldBe(1, $"one:\n{one.Output}\ntwo:\n{two.Output}");
+        one.Output.ShouldNotContain("BackgroundService failed");
     }
 
     private async Task<Site> SiteAsync() => await Site.PrepareAsync(new Dictionary<string, string>(StringComparer.Ordinal)

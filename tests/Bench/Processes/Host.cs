@@ -26,6 +26,9 @@ internal sealed class Host : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>Whether it runs.</summary>
+    public string State => process.HasExited ? $"ended with {process.ExitCode}" : "runs";
+
     /// <summary>Processor time so far.</summary>
     public TimeSpan Cpu
     {

@@ -41,6 +41,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public Host Gateway(Store store, IReadOnlyDictionary<string, string> settings) => Add(Host.Start(Binaries.Built("Gateway"), Common(store, settings)));
 
+    /// <summary>How each process is, and what it said last.</summary>
+    public string Said() => string.Join(Environment.NewLine, hosts.Select(host => $"{host.Url} {host.State}: {host.Said()}"));
+
     public async Task EndAsync(Host host)
     {
         hosts.Remove(host);
