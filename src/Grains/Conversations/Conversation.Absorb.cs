@@ -76,10 +76,9 @@ internal sealed partial record Conversation
     {
         if (ReadIds.Contains(e.MessageId)) return this;
         var listening = IsHandOffOver(setting) ? Release(setting) : this;
-        var text = listening.Unanswered.Length == 0 ? e.Text : $"{listening.Unanswered}\n{e.Text}";
         return listening with
         {
-            Unanswered = Shorten(text.Trim('\n'), UnansweredLength, fromEnd: true),
+            Unanswered = Shorten($"{listening.Unanswered}\n{e.Text}".Trim('\n'), UnansweredLength, fromEnd: true),
             UnansweredAttachment = e.Text.Length == 0 ? e.Attachment ?? "file" : listening.UnansweredAttachment,
             Channel = e.Channel ?? listening.Channel,
             LeadWroteAt = e.SentAt > listening.LeadWroteAt ? e.SentAt : listening.LeadWroteAt ?? e.SentAt,

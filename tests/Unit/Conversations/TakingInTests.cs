@@ -29,7 +29,17 @@ public sealed class TakingInTests
         talk.Absorbs(talk.Event(InboxEventKind.LeadMessage) with { Attachment = attachment });
 
         talk.State.Unrecorded.ShouldHaveSingleItem().Text.ShouldBe(written);
+        talk.State.UnansweredAttachment.ShouldBe(attachment ?? "file");
         talk.State.AwaitsReply.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_picture_with_words_is_answered_by_its_words()
+    {
+        var talk = new Talk();
+        talk.Absorbs(talk.Event(InboxEventKind.LeadMessage) with { Text = "este es mi local", Attachment = "image" });
+
+        (talk.State.Unanswered, talk.State.UnansweredAttachment).ShouldBe(("este es mi local", null));
     }
 
     [Fact]
@@ -64,9 +74,11 @@ public sealed class TakingInTests
         (talk.State.Offer.Count, talk.State.Asked, talk.State.MustGreet, talk.State.Unanswered, talk.State.UnansweredAttachment).ShouldBe((0, null, false, "", null));
     }
 
-    [Fact]
-    public void Do_not_disturb_that_goes_off_opens_nothing() =>
-        new Talk { State = new Conversation { Stage = Stage.OptedOut } }.Happens(InboxEventKind.DoNotDisturb, "off").State.Stage.ShouldBe(Stage.OptedOut);
+    [Theory]
+    [InlineData(Stage.OptedOut)]
+    [InlineData(Stage.Qualifying)]
+    public void Do_not_disturb_that_goes_off_changes_nothing(Stage stage) =>
+        new Talk { State = new Conversation { Stage = stage } }.Happens(InboxEventKind.DoNotDisturb, "off").State.Stage.ShouldBe(stage);
 
     [Fact]
     public void A_lead_of_a_form_is_greeted_on_its_channel_unless_we_have_spoken()
@@ -78,6 +90,9 @@ public sealed class TakingInTests
         talk.State = talk.State with { MustGreet = false, History = [new Spoken(false, "hola")] };
         talk.Absorbs(talk.Event(InboxEventKind.Greet));
         (talk.State.MustGreet, talk.State.Channel).ShouldBe((false, Channel.Sms));
+
+        talk.Absorbs(talk.Event(InboxEventKind.Greet) with { Channel = Channel.WhatsApp });
+        talk.State.Channel.ShouldBe(Channel.WhatsApp);
     }
 
     [Theory]
