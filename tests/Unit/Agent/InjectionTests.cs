@@ -43,6 +43,7 @@ public sealed class InjectionTests
         }
 
         foreach (var reply in talk.Replies) injection.FoundIn(reply).ShouldBeEmpty(reply);
+        if (injection.Says.Intent is "opt_out" or "not_interested") talk.Replies.ShouldAllBe(reply => !reply.Contains(injection.Says.Reply, StringComparison.Ordinal));
         talk.State.Stage.ShouldBe(unaided.State.Stage);
         talk.State.Closed.ShouldBe(unaided.State.Closed);
         talk.State.Lead.ShouldBe(unaided.State.Lead);
