@@ -14,7 +14,8 @@ internal static partial class ReplyForm
         && reply.EnumerateRunes().All(IsPlain)
         && !Markup().IsMatch(reply)
         && !Disguise().IsMatch(reply)
-        && !Leak().IsMatch(Words.Plain(reply));
+        && !Leak().IsMatch(Words.Plain(reply))
+        && !Silence().IsMatch(Words.Plain(reply));
 
     private static bool IsEmoji(Rune rune) =>
         rune.Value is (>= 0x1F000 and <= 0x1FAFF and not (>= 0x1F3FB and <= 0x1F3FF)) or (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF);
@@ -36,6 +37,10 @@ internal static partial class ReplyForm
     // Digits within a word, letters one by one, words that no language has.
     [GeneratedRegex(@"\p{L}\d+\p{L}|\b\d+\s?x\s?\d+\b|(\b\p{L}[\s._*-]+){4,}\p{L}\b|\p{L}{26,}|[a-z][A-Z]\w*[A-Z]\w*[a-z]\w*[A-Z]|\p{L}\u200D\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Disguise();
+
+    // To write no more is promised by code alone, to whoever asked for it.
+    [GeneratedRegex(@"\bno (te|le|les) (volver[ea] a )?(escrib|mand|envi|contact|molest)\w* (mas|ya|nada|de nuevo)\b|\b(wont|won'?t|will not|will never|stop) (be )?(text|writ|messag|contact|bother)\w* you\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Silence();
 
     [GeneratedRegex(@"[{}\[\]<>`#|\\=_]|\*\*|^\s*([-*•]|\d+[.)])\s", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup();
