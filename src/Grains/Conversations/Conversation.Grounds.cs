@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OutletBot.FollowUps;
 using OutletBot.Inbox;
 
@@ -7,6 +8,10 @@ internal sealed partial record Conversation
 {
     /// <summary>What the turns were decided on that may not be in the read model yet.</summary>
     public IReadOnlyList<TurnGrounds> Grounds { get; init; } = [];
+
+    /// <summary>Whether something may not be in the read model, or not marked in the inbox, yet: the next turn would forget it.</summary>
+    [JsonIgnore]
+    public bool LeavesRecords => Unrecorded.Count + Unmarked.Count + Grounds.Count > 0;
 
     /// <summary>The conversation at the start of a turn: what belongs to those before is in the read model and in the inbox.</summary>
     public Conversation Begun() => this with { Unrecorded = [], Unmarked = [], Grounds = [] };

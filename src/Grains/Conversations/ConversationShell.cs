@@ -71,7 +71,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     public void Start()
     {
         _takenOver = State.Effects.Count > 0;
-        _recorded = State is { Unrecorded.Count: 0, Unmarked.Count: 0 };
+        _recorded = !State.LeavesRecords;
         if (_takenOver || !_recorded) StartPump();
     }
 
@@ -227,7 +227,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         Volatile.Write(ref _committedAt, before);
         _progress = null;
         _mustCommit = false;
-        _recorded = _recorded && next is { Unrecorded.Count: 0, Unmarked.Count: 0 };
+        _recorded = _recorded && !next.LeavesRecords;
     }
 
     /// <summary>Notes what an effect led to. Nothing that follows from it is done before it is committed.</summary>
