@@ -71,7 +71,8 @@ internal sealed class AckBench(Stage stage, AckPlan plan)
 
     private async Task AtRateAsync(Store store, bool separate, Load load, CancellationToken cancellation)
     {
-        await load.OpenAsync(plan.Rate, TimeSpan.FromSeconds(2), cancellation);
+        // Long enough for the runtime to compile what is used most once more.
+        await load.OpenAsync(plan.Rate, TimeSpan.FromSeconds(15), cancellation);
         Result.Progress($"ack: {store.Name}, {plan.Rate} a second");
         var open = await load.OpenAsync(plan.Rate, plan.Length * 2, cancellation);
         Result.Print("ack-rate", new
