@@ -43,6 +43,8 @@ public sealed class MoneyTests
     [InlineData("300 o 400", 400)]
     [InlineData("minimo 300 maximo 600", 600)]
     [InlineData("maximo unos 800 pero minimo 500", 800)]
+    [InlineData("máximo 600 mínimo 400", 600)]
+    [InlineData("como mucho 900 y como poco 350", 900)]
     [InlineData("unos 400, tal vez 500", 500)]
     [InlineData("no mas de 400", 400)]
     [InlineData("no puedo mas de 250", 250)]

@@ -68,8 +68,8 @@ internal static class BudgetCues
     public static readonly Phrases YearBefore = new("(desde|since|en|in|del|ano|year|de|modelo|model|naci|nacido|nacida|born|generacion) (el|en|in|del)?");
     public static readonly Phrases Correction = new("(osea|mejor|espera|espere|esperate|perdon|digo|corrijo|correccion|actually|sorry|wait|rather|instead|sino|quise|quiero|meant|mean|equivoque|equivoco|error|bueno|no)", "que sean", "make it", "mas bien", "o sea", "es decir", "mejor dicho");
     public static readonly Phrases Later = new("(luego|despues|adelante|later|eventually|futuro|then|next|proximo|siguiente|quiza|quizas|after)", "(subir|subo|subimos|aumentar|raise|increase) (a|to|hasta)?", "(en|para|in|by) (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)", "(el|otro) (mes|ano) (que|entra)?");
-    public static readonly Phrases Most = new("(maximo|max|hasta|tope|most|tops|limite|up|maximum)");
-    public static readonly Phrases Least = new("(minimo|minimum|menos|least|min|mino)");
+    public static readonly Phrases Most = new("(maximo|max|hasta|tope|most|tops|limite|up|maximum)", "(como|cuando|a lo) mucho");
+    public static readonly Phrases Least = new("(minimo|minimum|menos|least|min|mino)", "(como|cuando) poco");
     public static readonly Phrases Turn = new("(pero|but|aunque|ahora|ahorita|now|mejor|espera|digo|sino|entonces|so|perdon|actually|instead|ya|solo|only|y|and|porque|because)", "asi que", "por eso");
     public static readonly Phrases PriceQuestion = new("(cuesta|cuestan|cobran|cobra|precio|precios|vale|valen|cost|costs|charge|price|sale|incluye|include|que me dan|garantizan)");
 

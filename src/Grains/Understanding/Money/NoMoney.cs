@@ -56,7 +56,7 @@ internal static class NoMoney
         if (start > 0 && message[start - 1].Kind == TokenKind.Number && message[start].Before <= Gap.Space && message[start].Kind == TokenKind.Number)
             return true;
 
-        return end < message.Count && ((message[end].Kind == TokenKind.Number && message[end].Before <= Gap.Space && message[start].Kind == TokenKind.Number)
+        return end < message.Count && ((message[end].Kind == TokenKind.Number && message[end].Before <= Gap.Space && message[end - 1].Kind == TokenKind.Number)
             || message[end].Text is "%" || (message[end].Before <= Gap.Space && message[end].Text is "am" or "pm" or "hrs" or "hs"));
     }
 
