@@ -1,0 +1,138 @@
+using OutletBot.Conversations;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+using OutletBot.ReadModel;
+using static OutletBot.Unit.Conversations.Readings;
+
+namespace OutletBot.Unit.Conversations;
+
+/// <summary>What is taken along when a person gives a conversation back.</summary>
+public sealed class ReleaseTests
+{
+    private static readonly Lead Complete = new() { Name = "Ana", BusinessType = "b", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" };
+
+    private static Talk Offering() => new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
+
+    [Fact]
+    public void What_we_had_asked_and_offered_is_void_once_a_person_spoke()
+    {
+        var asked = new Talk().Lead("hola").Happens(InboxEventKind.PersonMessage, text: "Hola, soy Luis").Happens(InboxEventKind.Release).State;
+        (asked.Stage, asked.Asked, asked.OpensWith).ShouldBe((Stage.Qualifying, null, "resumed"));
+
+        var offered = Offering().Happens(InboxEventKind.PersonMessage, text: "Hola, soy Luis").Happens(InboxEventKind.Release).State;
+        offered.Stage.ShouldBe(Stage.Offering);
+        offered.Offer.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void It_stands_where_nobody_said_anything()
+    {
+        var asked = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis").Happens(InboxEventKind.Release).State;
+        (asked.Stage, asked.Asked, asked.OpensWith).ShouldBe((Stage.Qualifying, Field.Name, null));
+
+        var talk = Offering().Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new(SlotMatch.Any, []) });
+        var before = talk.State;
+        var offered = talk.Happens(InboxEventKind.TakeOver, "luis").Happens(InboxEventKind.Release).State;
+        (offered.Stage, offered.Proposed).ShouldBe((Stage.Offering, before.Proposed));
+        offered.Offer.ShouldBe(before.Offer);
+    }
+
+    [Fact]
+    public void Taking_over_twice_forgets_neither_the_stage_before_nor_when_it_began()
+    {
+        var talk = Offering().Happens(InboxEventKind.TakeOver, "luis");
+        var began = talk.Now;
+        talk.Now = began.AddMinutes(30);
+        talk.Happens(InboxEventKind.PersonMessage, text: "Aquí sigo");
+        talk.Meanwhile = [Said("g1", inbound: true, "¿sigue ahí?", began.AddMinutes(10))];
+
+        talk.Happens(InboxEventKind.Release);
+
+        talk.State.Stage.ShouldBe(Stage.Offering);
+        talk.State.Unrecorded.ShouldContain(row => row.MessageId == "g1" && row.Author == Author.Lead);
+        (talk.State.HandedOffAt, talk.State.HandedOffSince).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void What_was_heard_is_heard_once()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.PersonMessage, text: "¿Cómo te llamas?").Lead("soy Carlos").Happens(InboxEventKind.PersonMessage, text: "Gracias").Happens(InboxEventKind.Release);
+
+        talk.State.History.ShouldAllBe(spoken => !spoken.Overheard);
+        talk.State.Lead.Name.ShouldBe("Carlos");
+    }
+
+    [Theory]
+    [InlineData(-3, "antes", false)]
+    [InlineData(-2, "justo", true)]
+    [InlineData(5, "durante", true)]
+    [InlineData(5, "", false)]
+    public void GHLs_list_is_read_from_the_hand_off_on_give_or_take_two_minutes(int minute, string text, bool read)
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        talk.Meanwhile = [Said("g1", inbound: true, text, talk.Now.AddMinutes(minute))];
+        talk.Now = talk.Now.AddMinutes(10);
+
+        talk.Happens(InboxEventKind.Release);
+
+        talk.State.Unrecorded.Any(row => row.MessageId == "g1").ShouldBe(read);
+        talk.State.Unanswered.ShouldBe(read ? text : "");
+    }
+
+    [Fact]
+    public void All_that_was_left_unanswered_is_answered_in_its_order()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        talk.Meanwhile = [Said("g2", inbound: true, "¿y dónde están?", talk.Now.AddMinutes(2)), Said("g1", inbound: true, "¿cuánto cuesta?", talk.Now.AddMinutes(1))];
+        talk.Now = talk.Now.AddMinutes(10);
+
+        talk.Happens(InboxEventKind.Release);
+
+        talk.State.Unanswered.ShouldBe("¿cuánto cuesta?\n¿y dónde están?");
+    }
+
+    [Fact]
+    public void What_webhooks_brought_is_not_recorded_again()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.PersonMessage, text: "Hola, soy Luis").Lead("¿cuánto cuesta?").Happens(InboxEventKind.PersonMessage, text: "Son 450");
+        talk.Meanwhile =
+        [
+            Said("g3", inbound: false, "Son 450", talk.Now.AddMinutes(-1)),
+            Said("g2", inbound: true, "¿cuánto cuesta?", talk.Now.AddMinutes(-2)),
+            Said("g1", inbound: false, "Hola, soy Luis", talk.Now.AddMinutes(-2)),
+        ];
+
+        talk.Happens(InboxEventKind.Release);
+
+        talk.State.Unrecorded.ShouldNotContain(row => row.MessageId.StartsWith('g'));
+        talk.State.AwaitsReply.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_webhook_of_a_persons_message_that_was_read_in_GHL_adds_nothing()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        talk.Meanwhile = [Said("g1", inbound: false, "Hola, soy Luis", talk.Now.AddMinutes(1))];
+        talk.Now = talk.Now.AddMinutes(10);
+        talk.Happens(InboxEventKind.Release);
+
+        talk.Absorbs(talk.Event(InboxEventKind.PersonMessage) with { MessageId = "g1", Text = "Hola, soy Luis" });
+
+        talk.State.Unrecorded.Count(row => row.Text == "Hola, soy Luis").ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_is_told_to_GHL_on_release_has_ids_of_its_own()
+    {
+        var talk = new Talk().Lead("quiero hablar con una persona", Of(Intent.Human)).Happens(InboxEventKind.PersonMessage, text: "¿Cómo te llamas?").Lead("soy Carlos").Happens(InboxEventKind.PersonMessage, text: "Gracias");
+        var turn = talk.State.Turn;
+
+        talk.Happens(InboxEventKind.Release);
+
+        talk.State.Turn.ShouldBe(turn + 2);
+        talk.State.Effects.Select(effect => (effect.GetType().Name, effect.Id)).ShouldBe([(nameof(UpdateContact), $"{turn + 1}-0"), (nameof(RemoveTags), $"{turn + 2}-0")], ignoreOrder: true);
+    }
+
+    private static CrmMessage Said(string id, bool inbound, string text, DateTimeOffset at) =>
+        new(id, inbound, text, at, "app", inbound ? null : "u1", Channel.WhatsApp, false);
+}
