@@ -13,6 +13,24 @@ public sealed class ReleaseTests
 
     private static Talk Offering() => new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
 
+    [Theory]
+    [InlineData(InboxEventKind.Release, null, 0, true)]
+    [InlineData(InboxEventKind.TagsChanged, "vip,bot-on", 0, true)]
+    [InlineData(InboxEventKind.TagsChanged, "vip", 0, false)]
+    [InlineData(InboxEventKind.TagsChanged, "bot-off", 0, false)]
+    [InlineData(InboxEventKind.LeadMessage, null, 0, false)]
+    [InlineData(InboxEventKind.LeadMessage, null, 24, false)]
+    [InlineData(InboxEventKind.LeadMessage, null, 25, true)]
+    [InlineData(InboxEventKind.PersonMessage, null, 25, false)]
+    public void It_is_given_back_by_operators_by_tag_and_by_a_message_after_the_timeout(InboxEventKind kind, string? detail, int hours, bool released)
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        var setting = talk.Setting with { Now = talk.State.HandedOffAt!.Value.AddHours(hours) };
+
+        talk.State.IsReleasedBy(talk.Event(kind) with { Detail = detail }, setting).ShouldBe(released);
+        (talk.State with { Stage = Stage.Qualifying }).IsReleasedBy(talk.Event(kind) with { Detail = detail }, setting).ShouldBeFalse();
+    }
+
     [Fact]
     public void What_we_had_asked_and_offered_is_void_once_a_person_spoke()
     {
