@@ -75,9 +75,6 @@ internal sealed partial record Conversation
         Effects = [.. Effects.Where(e => e is not { Until: not null } || (e is SendReply && maySent(e))).Select(e => e is SendReply { Until: not null } send ? send with { Withdrawn = true } : e)],
     };
 
-    /// <summary>Takes over what GHL shows right before a follow-up: a person who took over or wrote, do-not-disturb, a message that no webhook brought.</summary>
-    public Conversation Seen(FollowUp next, Contact? contact, IReadOnlyList<CrmMessage> messages, Setting setting) => Switched(next, Sighted(contact, messages), setting);
-
     /// <summary>Takes over all that was looked at, and keeps it for playing the conversation again.</summary>
     public Conversation Looked(FollowUp next, Sight sight, Setting setting)
     {
@@ -88,6 +85,7 @@ internal sealed partial record Conversation
     /// <summary>What of GHL's contact and messages matters before a follow-up.</summary>
     public Sight Sighted(Contact? contact, IReadOnlyList<CrmMessage> messages) => Sight.Of(contact, messages, m => !SentIds.Contains(m.Id));
 
+    /// <summary>Takes over a person who took over or wrote, do-not-disturb, a message that no webhook brought.</summary>
     private Conversation Switched(FollowUp next, Sight sight, Setting setting)
     {
         // A contact that cannot be read is not written to.

@@ -47,11 +47,11 @@ public sealed class ModelCallsTests
         var brain = new SlowBrain();
         var world = new SimulatedWorld(7, new Conversation { ContactRead = true }) { Brain = brain, FaultRate = 0 };
         brain.Time = world.Time;
-        Write(world, 0, "Soy Carlos");
+        CalmWorld.Deliver(world, 1, "Soy Carlos");
         for (var i = 1; i <= more; i++)
         {
-            var number = i;
-            world.At(TimeSpan.FromSeconds(2 + (2 * i)), () => Write(world, number, i == more ? "tengo una pizzería" : "y también"));
+            var number = i + 1;
+            world.At(TimeSpan.FromSeconds(2 + (2 * i)), () => CalmWorld.Deliver(world, number, number > more ? "tengo una pizzería" : "y también"));
         }
 
         world.Run(TimeSpan.FromMinutes(10));
@@ -60,24 +60,6 @@ public sealed class ModelCallsTests
         world.Ghl.Sent.ShouldHaveSingleItem();
         world.Sql.Committed.Lead.Name.ShouldBe("Carlos");
         world.Sql.Unhandled.ShouldBeEmpty();
-    }
-
-    private static void Write(SimulatedWorld world, int number, string text)
-    {
-        var message = new InboxEvent
-        {
-            Id = number + 1,
-            Kind = InboxEventKind.LeadMessage,
-            Conversation = SimulatedWorld.Id,
-            MessageId = $"m{number}",
-            HasProviderId = true,
-            Text = text,
-            Channel = Channel.WhatsApp,
-            SentAt = world.Time.GetUtcNow(),
-            ReceivedAt = world.Time.GetUtcNow(),
-        };
-        world.Sql.Insert(message);
-        world.Deliver(message);
     }
 
     /// <summary>Asks a model that takes two seconds wherever the model brain would ask.</summary>

@@ -5,14 +5,10 @@ namespace OutletBot.Unit.Conversations;
 
 public sealed class BookingTests
 {
-    private static readonly Lead Complete = new() { Name = "Carlos", BusinessType = "restaurante", Problem = "pocos clientes", Goal = "llenar las mesas", MonthlyBudgetUsd = 500, Email = "carlos@restaurante.mx" };
-
-    private static Talk Offering() => new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
-
     [Fact]
     public void A_choice_that_means_one_time_books_it_with_one_confirmation_tags_and_a_note()
     {
-        var talk = Offering().Lead("el segundo", Chooses(1));
+        var talk = Talk.Offering().Lead("el segundo", Chooses(1));
 
         talk.State.Stage.ShouldBe(Stage.Booked);
         talk.State.Appointment!.Start.ShouldBe(Talk.Monday.AddDays(1).AddHours(2));
@@ -25,7 +21,7 @@ public sealed class BookingTests
     [Fact]
     public void A_choice_that_means_several_times_asks_which_and_keeps_their_numbers()
     {
-        var talk = Offering().Lead("el miércoles", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.Several, [2, 3]) });
+        var talk = Talk.Offering().Lead("el miércoles", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.Several, [2, 3]) });
 
         talk.State.Stage.ShouldBe(Stage.Offering);
         talk.LastReply.ShouldContain("3. miércoles");
@@ -36,7 +32,7 @@ public sealed class BookingTests
     [Fact]
     public void A_time_taken_meanwhile_is_said_so_and_fresh_times_are_offered()
     {
-        var talk = Offering();
+        var talk = Talk.Offering();
         talk.Free.RemoveAt(1);
         talk.Lead("2", Chooses(1));
 
@@ -49,7 +45,7 @@ public sealed class BookingTests
     [Fact]
     public void Any_time_is_proposed_and_booked_on_a_yes()
     {
-        var talk = Offering().Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.Any, []) });
+        var talk = Talk.Offering().Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.Any, []) });
         talk.Done.OfType<BookSlot>().ShouldBeEmpty();
         talk.Lead("sí", Of(Intent.Confirm));
         talk.State.Stage.ShouldBe(Stage.Booked);
@@ -58,7 +54,7 @@ public sealed class BookingTests
     [Fact]
     public void A_time_not_offered_is_answered_with_the_nearest()
     {
-        var talk = Offering().Lead("el jueves en la tarde", new Reading
+        var talk = Talk.Offering().Lead("el jueves en la tarde", new Reading
         {
             Intent = Intent.ChooseSlot,
             Slot = new SlotReading(SlotMatch.NotOffered, [], new SlotWish(new DateOnly(2026, 11, 26), null, 12, 20)),
@@ -76,7 +72,7 @@ public sealed class BookingTests
     {
         var wish = new SlotWish(day is { } date ? new DateOnly(2026, 11, date) : null, hour is { } clock ? new TimeOnly(clock, 0) : null);
 
-        var talk = Offering().Lead("¿tienes algo?", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.NotOffered, [], wish) });
+        var talk = Talk.Offering().Lead("¿tienes algo?", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.NotOffered, [], wish) });
 
         wordings.ShouldContain(wording => talk.LastReply.StartsWith(wording, StringComparison.Ordinal), talk.LastReply);
     }
@@ -84,7 +80,7 @@ public sealed class BookingTests
     [Fact]
     public void A_wish_that_one_free_time_fits_is_proposed_and_booked_on_a_yes()
     {
-        var talk = Offering();
+        var talk = Talk.Offering();
         var wished = new DateTimeOffset(2026, 11, 27, 16, 0, 0, TimeSpan.FromHours(-6));
         talk.Free.Add(wished);
 
@@ -100,7 +96,7 @@ public sealed class BookingTests
     [Fact]
     public void The_list_on_screen_still_counts_after_a_wish_was_proposed()
     {
-        var talk = Offering();
+        var talk = Talk.Offering();
         var listed = talk.State.Offer;
         talk.Free.Add(new(2026, 11, 27, 16, 0, 0, TimeSpan.FromHours(-6)));
 
@@ -112,7 +108,7 @@ public sealed class BookingTests
     [Fact]
     public void Who_asks_what_if_they_cannot_come_is_offered_other_times()
     {
-        var talk = Offering().Lead("2", Chooses(1)).Lead("oye y si no puedo ese día?");
+        var talk = Talk.Offering().Lead("2", Chooses(1)).Lead("oye y si no puedo ese día?");
 
         talk.State.Stage.ShouldBe(Stage.Offering);
         talk.State.Moving.ShouldBeTrue();
@@ -121,7 +117,7 @@ public sealed class BookingTests
     [Fact]
     public void A_booked_appointment_is_moved_on_request()
     {
-        var talk = Offering().Lead("2", Chooses(1)).Lead("puedo cambiarla?", Of(Intent.Reschedule));
+        var talk = Talk.Offering().Lead("2", Chooses(1)).Lead("puedo cambiarla?", Of(Intent.Reschedule));
         talk.State.Stage.ShouldBe(Stage.Offering);
         talk.Lead("3", Chooses(2));
 
@@ -134,7 +130,7 @@ public sealed class BookingTests
     [Fact]
     public void A_booked_appointment_is_cancelled_before_the_lead_is_told()
     {
-        var talk = Offering().Lead("2", Chooses(1)).Lead("cancélala", Of(Intent.Cancel));
+        var talk = Talk.Offering().Lead("2", Chooses(1)).Lead("cancélala", Of(Intent.Cancel));
 
         talk.State.Appointment.ShouldBeNull();
         talk.Done.FindIndex(e => e is CancelAppointment).ShouldBeLessThan(talk.Done.FindLastIndex(e => e is SendReply));
@@ -144,7 +140,7 @@ public sealed class BookingTests
     [Fact]
     public void Naming_the_booked_time_again_moves_nothing()
     {
-        var talk = Offering().Lead("2", Chooses(1)).Lead("nos vemos el martes", new Reading
+        var talk = Talk.Offering().Lead("2", Chooses(1)).Lead("nos vemos el martes", new Reading
         {
             Intent = Intent.ChooseSlot,
             Slot = new SlotReading(SlotMatch.NotOffered, [], new SlotWish(new DateOnly(2026, 11, 24), null)),

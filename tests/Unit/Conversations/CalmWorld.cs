@@ -13,22 +13,29 @@ internal static class CalmWorld
     /// <summary>Lets the lead write, and the world go on until so long after its beginning: ten minutes where nothing is said.</summary>
     public static void Write(SimulatedWorld world, string text, TimeSpan? until = null)
     {
-        var message = Message(world, 1, text);
-        world.Sql.Insert(message);
-        world.Deliver(message);
+        Deliver(world, 1, text);
         world.Run(until ?? TimeSpan.FromMinutes(10));
     }
 
-    public static InboxEvent Message(SimulatedWorld world, int number, string text) => new()
+    /// <summary>The lead writes, and goes on writing where more is delivered.</summary>
+    /// <param name="world">Where it happens.</param>
+    /// <param name="number">Of the message, from 1.</param>
+    /// <param name="text">The message.</param>
+    public static void Deliver(SimulatedWorld world, int number, string text)
     {
-        Id = number,
-        Kind = InboxEventKind.LeadMessage,
-        Conversation = SimulatedWorld.Id,
-        MessageId = $"m{number}",
-        HasProviderId = true,
-        Text = text,
-        Channel = Channel.WhatsApp,
-        SentAt = world.Time.GetUtcNow(),
-        ReceivedAt = world.Time.GetUtcNow(),
-    };
+        var message = new InboxEvent
+        {
+            Id = number,
+            Kind = InboxEventKind.LeadMessage,
+            Conversation = SimulatedWorld.Id,
+            MessageId = $"m{number}",
+            HasProviderId = true,
+            Text = text,
+            Channel = Channel.WhatsApp,
+            SentAt = world.Time.GetUtcNow(),
+            ReceivedAt = world.Time.GetUtcNow(),
+        };
+        world.Sql.Insert(message);
+        world.Deliver(message);
+    }
 }

@@ -7,16 +7,12 @@ namespace OutletBot.Unit.Conversations;
 /// <summary>What is said while times are on offer, and after one was booked.</summary>
 public sealed class OfferingTests
 {
-    private static readonly Lead Complete = new() { Name = "Carlos", BusinessType = "restaurante", Problem = "pocos clientes", Goal = "llenar las mesas", MonthlyBudgetUsd = 500, Email = "carlos@example.com" };
-
-    private static Talk Offering() => new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
-
-    private static Talk Booked() => Offering().Lead("el segundo", Chooses(1));
+    private static Talk Booked() => Talk.Offering().Lead("el segundo", Chooses(1));
 
     [Fact]
     public void A_number_beyond_the_list_chooses_nothing()
     {
-        var talk = Offering();
+        var talk = Talk.Offering();
 
         talk.Lead("el 6", Chooses(talk.State.Offer.Count));
 
@@ -27,7 +23,7 @@ public sealed class OfferingTests
     [Fact]
     public void Only_the_times_that_fit_are_asked_about()
     {
-        var talk = Offering().Lead("el miércoles", new Reading { Intent = Intent.ChooseSlot, Slot = new(SlotMatch.Several, [2, 3]) });
+        var talk = Talk.Offering().Lead("el miércoles", new Reading { Intent = Intent.ChooseSlot, Slot = new(SlotMatch.Several, [2, 3]) });
 
         talk.LastReply.ShouldNotContain("1. ");
         talk.LastReply.ShouldNotContain("5. ");
@@ -36,7 +32,7 @@ public sealed class OfferingTests
     [Fact]
     public void Any_of_no_times_is_answered_with_times()
     {
-        var talk = Offering();
+        var talk = Talk.Offering();
         talk.State = talk.State with { Offer = [] };
 
         talk.Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new(SlotMatch.Any, []) });
@@ -50,7 +46,7 @@ public sealed class OfferingTests
     [InlineData(Intent.Reschedule)]
     public void Who_wants_none_of_the_times_is_shown_others(Intent intent)
     {
-        var talk = Offering();
+        var talk = Talk.Offering();
         for (var day = 4; day < 9; day++) talk.Free.Add(Talk.Monday.AddDays(day));
         var shown = talk.State.Offer;
 
@@ -63,7 +59,7 @@ public sealed class OfferingTests
     [Fact]
     public void A_list_whose_first_time_has_come_is_made_anew()
     {
-        var talk = Offering();
+        var talk = Talk.Offering();
         var first = talk.State.Offer[0];
         talk.Now = first;
 
@@ -76,7 +72,7 @@ public sealed class OfferingTests
     [Fact]
     public void A_question_of_the_models_is_asked_for_the_list_but_no_statement_and_not_twice()
     {
-        var talk = Offering().Lead("no sé", Of(Intent.Other), reply: "¿Te acomoda más en la mañana?");
+        var talk = Talk.Offering().Lead("no sé", Of(Intent.Other), reply: "¿Te acomoda más en la mañana?");
         talk.LastReply.ShouldBe("¿Te acomoda más en la mañana?");
 
         talk.Lead("pues no sé", Of(Intent.Other), reply: "Tómate tu tiempo.");
@@ -88,14 +84,14 @@ public sealed class OfferingTests
     {
         var asks = new Reading { Intent = Intent.Question, Question = Topic.Bot };
 
-        Offering().Lead("¿eres un robot?", asks, reply: "Claro que no, ¿qué horario te queda?").LastReply.ShouldContain("inteligencia artificial");
+        Talk.Offering().Lead("¿eres un robot?", asks, reply: "Claro que no, ¿qué horario te queda?").LastReply.ShouldContain("inteligencia artificial");
         Booked().Lead("¿eres un robot?", asks, reply: "Claro que no.").LastReply.ShouldContain("inteligencia artificial");
     }
 
     [Fact]
     public void What_is_told_beside_is_thanked_for_and_the_list_is_not_repeated()
     {
-        var talk = Offering().Lead("ah, y quiero abrir otra sucursal", Gives(new Lead { Goal = "abrir otra sucursal" }));
+        var talk = Talk.Offering().Lead("ah, y quiero abrir otra sucursal", Gives(new Lead { Goal = "abrir otra sucursal" }));
 
         new[] { "Perfecto, gracias.", "Muy bien.", "Excelente, gracias." }.ShouldContain(words => talk.LastReply.StartsWith(words, StringComparison.Ordinal), talk.LastReply);
         talk.LastReply.ShouldNotContain("1. ");
@@ -105,7 +101,7 @@ public sealed class OfferingTests
     [Fact]
     public void A_question_beside_what_is_told_is_answered()
     {
-        var talk = Offering().Lead("¿cuánto cuesta?, quiero abrir otra sucursal", new Reading { Intent = Intent.Question, Question = Topic.Price, Fields = new Lead { Goal = "abrir otra sucursal" } });
+        var talk = Talk.Offering().Lead("¿cuánto cuesta?, quiero abrir otra sucursal", new Reading { Intent = Intent.Question, Question = Topic.Price, Fields = new Lead { Goal = "abrir otra sucursal" } });
 
         talk.LastReply.ShouldContain("300");
         talk.LastReply.ShouldNotContain("1. ");

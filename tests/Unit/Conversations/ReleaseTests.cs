@@ -9,10 +9,6 @@ namespace OutletBot.Unit.Conversations;
 /// <summary>What is taken along when a person gives a conversation back.</summary>
 public sealed class ReleaseTests
 {
-    private static readonly Lead Complete = new() { Name = "Ana", BusinessType = "b", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" };
-
-    private static Talk Offering() => new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
-
     [Theory]
     [InlineData(InboxEventKind.Release, null, 0, true)]
     [InlineData(InboxEventKind.TagsChanged, "vip,bot-on", 0, true)]
@@ -37,7 +33,7 @@ public sealed class ReleaseTests
         var asked = new Talk().Lead("hola").Happens(InboxEventKind.PersonMessage, text: "Hola, soy Luis").Happens(InboxEventKind.Release).State;
         (asked.Stage, asked.Asked, asked.OpensWith).ShouldBe((Stage.Qualifying, null, "resumed"));
 
-        var offered = Offering().Happens(InboxEventKind.PersonMessage, text: "Hola, soy Luis").Happens(InboxEventKind.Release).State;
+        var offered = Talk.Offering().Happens(InboxEventKind.PersonMessage, text: "Hola, soy Luis").Happens(InboxEventKind.Release).State;
         offered.Stage.ShouldBe(Stage.Offering);
         offered.Offer.ShouldBeEmpty();
     }
@@ -48,7 +44,7 @@ public sealed class ReleaseTests
         var asked = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis").Happens(InboxEventKind.Release).State;
         (asked.Stage, asked.Asked, asked.OpensWith).ShouldBe((Stage.Qualifying, Field.Name, null));
 
-        var talk = Offering().Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new(SlotMatch.Any, []) });
+        var talk = Talk.Offering().Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new(SlotMatch.Any, []) });
         var before = talk.State;
         var offered = talk.Happens(InboxEventKind.TakeOver, "luis").Happens(InboxEventKind.Release).State;
         (offered.Stage, offered.Proposed).ShouldBe((Stage.Offering, before.Proposed));
@@ -58,7 +54,7 @@ public sealed class ReleaseTests
     [Fact]
     public void Taking_over_twice_forgets_neither_the_stage_before_nor_when_it_began()
     {
-        var talk = Offering().Happens(InboxEventKind.TakeOver, "luis");
+        var talk = Talk.Offering().Happens(InboxEventKind.TakeOver, "luis");
         var began = talk.Now;
         talk.Now = began.AddMinutes(30);
         talk.Happens(InboxEventKind.PersonMessage, text: "Aquí sigo");

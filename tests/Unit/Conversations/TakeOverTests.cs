@@ -7,8 +7,6 @@ namespace OutletBot.Unit.Conversations;
 
 public sealed class TakeOverTests
 {
-    private static readonly Lead Complete = new() { Name = "Ana", BusinessType = "b", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" };
-
     [Fact]
     public void What_the_lead_told_the_person_is_known_on_release_and_not_asked_again()
     {
@@ -84,7 +82,7 @@ public sealed class TakeOverTests
     [Fact]
     public void After_a_person_spoke_a_yes_does_not_book_what_we_had_proposed_before()
     {
-        var talk = new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
+        var talk = Talk.Offering();
         talk.Lead("la que sea", new Reading { Intent = Intent.ChooseSlot, Slot = new SlotReading(SlotMatch.Any, []) });
         talk.Happens(InboxEventKind.PersonMessage, text: "¿Te marco ahora?").Happens(InboxEventKind.Release);
         talk.Lead("sí", Of(Intent.Confirm));
@@ -95,7 +93,7 @@ public sealed class TakeOverTests
     [Fact]
     public void A_booking_that_ends_while_a_person_answers_is_noted_and_not_announced()
     {
-        var talk = new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Of(Intent.Greeting));
+        var talk = Talk.Offering();
         var setting = new Setting { Location = talk.Location, Now = talk.Now };
         var booking = talk.State.Absorb([talk.Event(InboxEventKind.LeadMessage) with { Text = "el 1" }], setting).Decide(new Proposal { Reading = Chooses(0) }, setting).Next!;
         var effect = booking.Effects.OfType<BookSlot>().ShouldHaveSingleItem();

@@ -1,6 +1,7 @@
 using OutletBot.Agent;
 using OutletBot.Conversations;
 using OutletBot.Crm;
+using OutletBot.FollowUps;
 using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Playbooks;
@@ -11,6 +12,8 @@ namespace OutletBot.Unit.Conversations;
 internal sealed class Talk
 {
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(-6));
+
+    private static readonly Lead Complete = new() { Name = "Carlos", BusinessType = "restaurante", Problem = "pocos clientes", Goal = "llenar las mesas", MonthlyBudgetUsd = 500, Email = "carlos@example.com" };
 
     private readonly Rehearsal _rehearsal = new()
     {
@@ -51,6 +54,12 @@ internal sealed class Talk
     public IReadOnlyList<CrmMessage> Meanwhile { get; set; } = [];
 
     public Setting Setting => new() { Location = Location, Now = Now, FreeTimes = null, Meanwhile = Meanwhile };
+
+    /// <summary>A talk with a lead of whom all is known, who was just offered times.</summary>
+    public static Talk Offering() => new Talk { State = new Conversation { ContactRead = true, Lead = Complete } }.Lead("hola", Readings.Of(Intent.Greeting));
+
+    /// <summary>What GHL shows right before a follow-up.</summary>
+    public Conversation Sees(FollowUp due, Contact? contact, params CrmMessage[] messages) => State.Looked(due, State.Sighted(contact, messages), Setting);
 
     /// <summary>The lead writes; what it means is read by the rules, or given.</summary>
     public Talk Lead(string text, Reading? reading = null, string? reply = null, Field? replyAsks = null)

@@ -47,7 +47,7 @@ public sealed class HeldBackTests
     {
         var talk = Silent(channel);
 
-        var seen = talk.State.Seen(Due(talk), new Contact { Id = "ana", DoNotDisturb = [silent] }, [], talk.Setting);
+        var seen = talk.Sees(Due(talk), new Contact { Id = "ana", DoNotDisturb = [silent] });
 
         (seen.Stage == Stage.OptedOut).ShouldBe(closed);
     }
@@ -59,14 +59,15 @@ public sealed class HeldBackTests
         var wrote = talk.State.LeadWroteAt!.Value;
         var contact = new Contact { Id = "ana" };
 
-        var seen = talk.State.Seen(Due(talk), contact, [Wrote(wrote.AddMinutes(30))], talk.Setting);
+        var seen = talk.Sees(Due(talk), contact, Wrote(wrote.AddMinutes(30)));
         (seen.LeadWroteAt, seen.SilentSince).ShouldBe((wrote.AddMinutes(30), null));
 
         // What they wrote before our question is what the question answered.
-        seen = talk.State.Seen(Due(talk), contact, [Wrote(wrote.AddMinutes(-30))], talk.Setting);
+        seen = talk.Sees(Due(talk), contact, Wrote(wrote.AddMinutes(-30)));
         (seen.LeadWroteAt, seen.SilentSince).ShouldBe((wrote, talk.State.SilentSince));
 
-        (talk.State with { LeadWroteAt = null }).Seen(Due(talk), contact, [Wrote(wrote)], talk.Setting).LeadWroteAt.ShouldBe(wrote);
+        talk.State = talk.State with { LeadWroteAt = null };
+        talk.Sees(Due(talk), contact, Wrote(wrote)).LeadWroteAt.ShouldBe(wrote);
     }
 
     [Fact]

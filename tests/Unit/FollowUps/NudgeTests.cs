@@ -173,15 +173,15 @@ public sealed class NudgeTests
         talk.Now = talk.Now.AddHours(3);
         var due = talk.State.NextFollowUp(talk.Setting)!;
         var contact = new Contact { Id = "ana" };
-        talk.State.Seen(due, contact, [], talk.Setting).NextFollowUp(talk.Setting).ShouldNotBeNull();
+        talk.Sees(due, contact).NextFollowUp(talk.Setting).ShouldNotBeNull();
 
-        talk.State.Seen(due, null, [], talk.Setting).NextFollowUp(talk.Setting)!.Step.ShouldBe(1, "the contact cannot be read");
-        talk.State.Seen(due, contact with { DoNotDisturb = [Channel.WhatsApp] }, [], talk.Setting).NextFollowUp(talk.Setting).ShouldBeNull("do-not-disturb");
-        talk.State.Seen(due, contact with { DoNotDisturb = [Channel.Sms] }, [], talk.Setting).NextFollowUp(talk.Setting).ShouldNotBeNull("of another channel");
-        talk.State.Seen(due, contact with { Tags = ["bot-off"] }, [], talk.Setting).Stage.ShouldBe(Stage.HandedOff);
-        talk.State.Seen(due, contact, [Said(inbound: false, 100)], talk.Setting).Stage.ShouldBe(Stage.HandedOff);
-        talk.State.Seen(due, contact, [Said(inbound: true, 100)], talk.Setting).NextFollowUp(talk.Setting).ShouldBeNull("an answer that no webhook brought");
-        talk.State.Seen(due, contact, [Said(inbound: false, -100)], talk.Setting).NextFollowUp(talk.Setting).ShouldNotBeNull("older than our last word");
+        talk.Sees(due, null).NextFollowUp(talk.Setting)!.Step.ShouldBe(1, "the contact cannot be read");
+        talk.Sees(due, contact with { DoNotDisturb = [Channel.WhatsApp] }).NextFollowUp(talk.Setting).ShouldBeNull("do-not-disturb");
+        talk.Sees(due, contact with { DoNotDisturb = [Channel.Sms] }).NextFollowUp(talk.Setting).ShouldNotBeNull("of another channel");
+        talk.Sees(due, contact with { Tags = ["bot-off"] }).Stage.ShouldBe(Stage.HandedOff);
+        talk.Sees(due, contact, Said(inbound: false, 100)).Stage.ShouldBe(Stage.HandedOff);
+        talk.Sees(due, contact, Said(inbound: true, 100)).NextFollowUp(talk.Setting).ShouldBeNull("an answer that no webhook brought");
+        talk.Sees(due, contact, Said(inbound: false, -100)).NextFollowUp(talk.Setting).ShouldNotBeNull("older than our last word");
     }
 
     private static CrmMessage Said(bool inbound, int minute) => new("g1", inbound, "hola", Talk.Monday.AddMinutes(minute), "app", inbound ? null : "u1", Channel.WhatsApp, false);

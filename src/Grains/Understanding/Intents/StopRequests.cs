@@ -1,6 +1,9 @@
 namespace OutletBot.Understanding;
 
-/// <summary>Requests to be left alone by what they ask to be done, in all forms of address: to erase a number, to take somebody off a list, to write no more.</summary>
+/// <summary>
+/// Requests to be left alone by what they ask to be done, in all forms of address: to erase a number, to take somebody off a list, to stop. What is
+/// merely denied ("no me escriban") is <see cref="UnwantedContact"/>.
+/// </summary>
 internal static class StopRequests
 {
     private const string Number = "(mi|este|mis|nuestro|nuestros|my|this) (numero|contacto|telefono|celular|cel|whatsapp|whats|datos|informacion|registro|number|phone|contact|info|data)";
@@ -10,7 +13,7 @@ internal static class StopRequests
     private static readonly Phrases Wish = new(
         $"{Requests.Of("borrar eliminar quitar sacar:saqu remover:remuev suprimir retirar desuscribir desinscribir")} (a|ya)? {Number}", $"{Requests.OfMe("borrar eliminar quitar sacar:saqu remover:remuev retirar bajar desuscribir desinscribir")} (ya)? (de|del) (la|las|su|sus|tu|tus|esta|este|ese|el|los)? {List}",
         $"{Baja} de baja (a)? {Number}", $"{Baja} de baja (de|en|del) (la|su|sus|tu|esta|este|los|sus)? {List}", $"(quiero|quisiera|solicito|pido|favor de|porfavor|necesito|me pueden|me puedes|podrian|podrias|pueden|puedes) (que me|que nos)? {Baja} de baja (ya|por favor|porfa)? $", "(solicito|pido|quiero|causar|tramitar) (mi|la) baja (ya|por favor|porfa)? $",
-        $"(no|ya no) (me|nos) {Requests.Denied("escribir mandar enviar contactar llamar marcar:marqu hablar molestar buscar:busqu textear insistir fastidiar")} (mas|nunca|ya|jamas)?", "(dejen|deje|deja|dejar|dejes|paren|pare|parar|eviten|evite|evita) de (estar|estarme|estarnos) (escribiendo|mandando|enviando|llamando|marcando|molestando|buscando|texteando|contactando|chingando|jodiendo)",
+        "(dejen|deje|deja|dejar|dejes|paren|pare|parar|eviten|evite|evita) de (estar|estarme|estarnos) (escribiendo|mandando|enviando|llamando|marcando|molestando|buscando|texteando|contactando|chingando|jodiendo)",
         $"no (vuelva|vuelvas|vuelvan|volver) a {Requests.OfMe("escribir mandar enviar contactar llamar marcar molestar buscar textear hablar")}", "(dejense|dejese|dejate|parenle|parele|dejen|paren) (ya)? (de|con|a) (sus|los|tantos|tanto|tus)? (mensaje|mensajes|textos|llamadas|publicidad|spam)", "(take|get) (this|my) number (off|out|away)", "(no|never) (contact|text|message|call|email) (me|us) (ever)? again", "(scrub|wipe|purge|drop|delete|remove|erase) (my|this) (number|contact|info|data|phone)");
 
     /// <summary>What bears the number is not our list: "borrar mi número de Google".</summary>

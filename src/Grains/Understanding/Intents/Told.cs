@@ -13,7 +13,7 @@ internal static class Told
                 return true;
         }
 
-        return message[span.Start].Text.EndsWith('e') && message[span.Start - 1 >= 0 ? span.Start - 1 : span.Start].Text is "la" or "lo" or "las" or "los"
+        return span.Start > 0 && message[span.Start].Text.EndsWith('e') && message[span.Start - 1].Text is "la" or "lo" or "las" or "los"
             && !message.Is(span.Start - 2, "que") && !message.Is(span.Start - 2, "me") && !message.Is(span.Start - 2, "favor");
     }
 
