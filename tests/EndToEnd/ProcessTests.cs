@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace OutletBot.EndToEnd;
@@ -17,6 +18,9 @@ public sealed class ProcessTests
     [InlineData("Conversation:TimeZone", "America/Nowhere", "Conversation:TimeZone")]
     [InlineData("Conversation:QuietPeriod", "soon", "Conversation:QuietPeriod")]
     [InlineData("ConnectionStrings:OutletBot", "Server=nowhere", "ConnectionStrings:OutletBot")]
+    [InlineData("Cluster:AdvertisedAddress", "here", "Cluster:AdvertisedAddress")]
+    [InlineData("Cluster:SiloPort", "70000", "Cluster:SiloPort")]
+    [InlineData("ASPNETCORE_URLS", "nowhere", "urls")]
     public async Task A_wrong_value_ends_the_process_with_one_line_that_names_it(string key, string value, string named)
     {
         await using var silo = RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(StringComparer.Ordinal)
@@ -27,6 +31,31 @@ public sealed class ProcessTests
         });
         (await silo.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(WrongConfiguration, silo.Output);
         silo.Lines.ShouldHaveSingleItem().ShouldContain(named);
+    }
+
+    [Theory]
+    [InlineData("Silo", "urls")]
+    [InlineData("Gateway", "urls")]
+    [InlineData("Silo", "Cluster:SiloPort")]
+    [InlineData("Silo", "Cluster:GatewayPort")]
+    public async Task A_port_that_another_process_has_ends_the_process_with_one_line_that_names_it(string program, string key)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = (IPEndPoint)other.LocalEndpoint;
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            // No such server is asked for anything before the ports are known to be free.
+            ["ConnectionStrings:OutletBot"] = program == "Gateway" ? "Host=127.0.0.1;Port=1;Database=outletbot;Username=nobody" : Nowhere,
+            ["Webhooks:Secret"] = Site.Secret,
+            ["Cluster:SiloPort"] = $"{RunningProcess.FreePort()}",
+            ["Cluster:GatewayPort"] = $"{RunningProcess.FreePort()}",
+        };
+        if (key != "urls") settings[key] = $"{taken.Port}";
+        await using var process = RunningProcess.Start(program, key == "urls" ? new Uri($"http://{taken}") : RunningProcess.FreeAddress(), settings);
+
+        (await process.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(WrongConfiguration, process.Output);
+        process.Lines.ShouldHaveSingleItem().ShouldStartWith($"{key}: {taken} is already in use by another process. Example: {key}=");
     }
 
     [Fact]

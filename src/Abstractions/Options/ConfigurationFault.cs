@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -22,6 +24,7 @@ public static partial class ConfigurationFault
         {
             using var host = build();
             host.CheckOptions();
+            host.CheckListening();
             await RunAsync(host);
             return 0;
         }
@@ -52,6 +55,12 @@ public static partial class ConfigurationFault
     /// </summary>
     /// <exception cref="OptionsValidationException">A value is wrong.</exception>
     public static void CheckOptions(this IHost host) => host.Services.GetService<IStartupValidator>()?.Validate();
+
+    private static void CheckListening(this IHost host)
+    {
+        var http = host.Services.GetService<IServer>() is null ? [] : HttpListening.Of(host.Services.GetRequiredService<IConfiguration>());
+        foreach (var point in http.Concat(host.Services.GetServices<ListeningPoint>())) point.Check();
+    }
 
     /// <summary>One line for an exception that a wrong configuration caused; null for any other.</summary>
     public static string? Describe(Exception exception) => exception switch

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using OutletBot.Options;
 using OutletBot.Persistence;
 
 namespace OutletBot.Silo.Hosting;
@@ -16,7 +17,7 @@ internal static class SiloHosting
 
     public static void AddSilo(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new();
+        var settings = ClusterSettings.Of(builder.Configuration);
         var isServer = Database.KindOf(builder.Configuration[Database.ConfigurationKey]) == DatabaseKind.PostgreSql;
 
         // An ack depends on SQL alone: the gateway listens while the silo still joins.
@@ -25,6 +26,8 @@ internal static class SiloHosting
             o.ServicesStartConcurrently = true;
             o.ShutdownTimeout = TimeSpan.FromSeconds(25);
         });
+        builder.Services.AddSingleton(services => PointOf(services, "Cluster:SiloPort", o => (o.SiloListeningEndpoint, o.SiloPort)));
+        builder.Services.AddSingleton(services => PointOf(services, "Cluster:GatewayPort", o => (o.GatewayListeningEndpoint, o.GatewayPort)));
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (settings.ClusterId, settings.ServiceId));
@@ -80,6 +83,13 @@ internal static class SiloHosting
             (options.Invariant, options.DataSource) = (database.OrleansInvariant, database.DataSource)));
         silo.UseAdoNetReminderService(o => o.Configure<Database>((options, database) =>
             (options.Invariant, options.DataSource) = (database.OrleansInvariant, database.DataSource)));
+    }
+
+    private static ListeningPoint PointOf(IServiceProvider services, string key, Func<EndpointOptions, (IPEndPoint? Listening, int Port)> which)
+    {
+        var options = services.GetRequiredService<IOptions<EndpointOptions>>().Value;
+        var (listening, port) = which(options);
+        return new(key, listening ?? new(options.AdvertisedIPAddress, port), $"{port + 1}");
     }
 
     private static (int Silo, int Gateway) FreePorts()
