@@ -6,7 +6,16 @@ namespace OutletBot.Locations;
 [Alias("OutletBot.ILocationGrain")]
 public interface ILocationGrain : IGrainWithStringKey
 {
-    /// <summary>Reserves one request. Returns how long to wait before sending it.</summary>
+    /// <summary>
+    /// No request is reserved further ahead: who waits that long may have given up by then, and what thousands reserved in vain would keep
+    /// everybody else waiting.
+    /// </summary>
+    static readonly TimeSpan LongestReservation = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Reserves one request. Returns how long to wait before sending it. Where that is more than <see cref="LongestReservation"/>, nothing
+    /// was reserved: ask again later.
+    /// </summary>
     [Alias("Reserve"), AlwaysInterleave]
     ValueTask<TimeSpan> ReserveAsync();
 

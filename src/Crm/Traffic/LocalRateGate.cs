@@ -8,6 +8,7 @@ namespace OutletBot.Crm.Traffic;
 internal sealed class LocalRateGate(IOptions<CrmOptions> options, TimeProvider time) : IRateGate
 {
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly SteadyClock _clock = new(time);
 
     public async ValueTask WaitAsync(string locationId, CancellationToken cancellation)
     {
@@ -16,7 +17,7 @@ internal sealed class LocalRateGate(IOptions<CrmOptions> options, TimeProvider t
         try
         {
             // Asked again after each wait, as a pause may have come meanwhile.
-            while (lane.TryTake(time.GetUtcNow(), out var wait) is false)
+            while (lane.TryTake(_clock.Now, out var wait) is false)
                 await Task.Delay(wait, time, cancellation);
         }
         finally
@@ -27,7 +28,7 @@ internal sealed class LocalRateGate(IOptions<CrmOptions> options, TimeProvider t
 
     public ValueTask PauseAsync(string locationId, TimeSpan duration, CancellationToken cancellation)
     {
-        LaneOf(locationId).Pause(time.GetUtcNow() + duration);
+        LaneOf(locationId).Pause(_clock.Now + duration);
         return ValueTask.CompletedTask;
     }
 

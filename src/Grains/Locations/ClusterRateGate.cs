@@ -14,17 +14,17 @@ internal sealed class ClusterRateGate(IGrainFactory grains, TimeProvider time) :
 
     public async ValueTask WaitAsync(string locationId, CancellationToken cancellation)
     {
-        TimeSpan wait;
-        try
+        while (await ReserveAsync(locationId, cancellation) is var wait && wait > TimeSpan.Zero)
         {
-            wait = await Grain(locationId).ReserveAsync().AsTask().WaitAsync(Patience, time, cancellation);
-        }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
-        {
-            return;
-        }
+            if (wait <= ILocationGrain.LongestReservation)
+            {
+                await Task.Delay(wait, time, cancellation);
+                return;
+            }
 
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellation);
+            // All who found no place must not ask again at once.
+            await Task.Delay(ILocationGrain.LongestReservation * (0.5 + (Random.Shared.NextDouble() / 2)), time, cancellation);
+        }
     }
 
     public async ValueTask PauseAsync(string locationId, TimeSpan duration, CancellationToken cancellation)
@@ -36,6 +36,18 @@ internal sealed class ClusterRateGate(IGrainFactory grains, TimeProvider time) :
         catch (Exception e) when (e is TimeoutException or OrleansException)
         {
             // The answer that asked for the pause counts more than the pause: each further 429 asks again.
+        }
+    }
+
+    private async ValueTask<TimeSpan> ReserveAsync(string locationId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Grain(locationId).ReserveAsync().AsTask().WaitAsync(Patience, time, cancellation);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            return TimeSpan.Zero;
         }
     }
 

@@ -8,12 +8,18 @@ namespace OutletBot.Locations;
 internal sealed class LocationGrain(IOptions<CrmOptions> options, TimeProvider time) : Grain, ILocationGrain
 {
     private readonly RateWindow _window = new(options.Value.RequestsPer10Seconds);
+    private readonly SteadyClock _clock = new(time);
 
-    public ValueTask<TimeSpan> ReserveAsync() => ValueTask.FromResult(_window.Reserve(time.GetUtcNow()));
+    public ValueTask<TimeSpan> ReserveAsync()
+    {
+        var now = _clock.Now;
+        var wait = _window.Wait(now);
+        return ValueTask.FromResult(wait > ILocationGrain.LongestReservation ? wait : _window.Reserve(now));
+    }
 
     public ValueTask PauseAsync(TimeSpan duration)
     {
-        _window.Pause(time.GetUtcNow() + duration);
+        _window.Pause(_clock.Now + duration);
         return ValueTask.CompletedTask;
     }
 }
