@@ -1,3 +1,4 @@
+using System.Globalization;
 using OutletBot.Agent;
 using OutletBot.Locations;
 using OutletBot.Understanding;
@@ -33,6 +34,8 @@ internal static class Answers
     {
         // What she is, she says herself, whatever the facts tell of robots.
         Topic.Bot => say.Line("answerBot", 0),
+        // A length is configured, and what the facts say of time is about results or opening hours.
+        _ when AppointmentQuestion.AsksLength(asked.Words) => say.Line("answerLength", 0, ("minutes", location.SlotDuration.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))),
         _ => BusinessFacts.Answer(asked.Words, asked.Topic, location.BusinessFacts, language, longest)
             ?? (say.Has($"answer{asked.Topic}") && asked.Topic != Topic.Other ? say.Line($"answer{asked.Topic}", 0) : null),
     };

@@ -15,7 +15,9 @@ internal sealed partial record Conversation
         private string? Answer() => IsQuestion ? AnswerToQuestion() : Remark();
 
         private string AnswerToQuestion() =>
-            _proposal is { Reply: { } worded, ReplyAsks: null } && !worded.Contains('?', StringComparison.Ordinal) && Reading.Question != Topic.Bot
+            State.Appointment is { } appointment && Understanding.AppointmentQuestion.AsksWhen(_before.Unanswered)
+                ? Say.Line("answerWhen", State.Turn, ("time", Say.Time(appointment.Start)), ("zone", Say.Zone))
+            : _proposal is { Reply: { } worded, ReplyAsks: null } && !worded.Contains('?', StringComparison.Ordinal) && Reading.Question != Topic.Bot
                 ? worded
                 : Say.Answer(_before.Unanswered, Reading.Question);
 
@@ -30,12 +32,13 @@ internal sealed partial record Conversation
                 Mood.Insult => Say.Line("insult", State.Turn),
                 Mood.Joke => Say.Line("joke", State.Turn),
                 Mood.Annoyed => Say.Line("annoyed", State.Turn),
+                _ when Understanding.Presence.In(_before.Unanswered) => Say.Line("here", State.Turn),
                 _ => null,
             };
         }
 
-        /// <summary>Notes that the open question is asked again. Whoever answers it by a question of their own has not failed to answer.</summary>
-        private void CountTry(bool again) => State = State with { Tries = !again ? 0 : IsQuestion ? State.Tries : State.Tries + 1 };
+        /// <summary>Notes that the open question is asked again. Whoever asks in return, or tells something else of use, has not failed to answer.</summary>
+        private void CountTry(bool again) => State = State with { Tries = !again ? 0 : IsQuestion || State.Lead != _before.Lead ? State.Tries : State.Tries + 1 };
 
         private bool IsGivenUp => State.Tries >= TriesBeforeAPersonIsCalled;
 

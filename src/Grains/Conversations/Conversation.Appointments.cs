@@ -49,7 +49,7 @@ internal sealed partial record Conversation
         if (change is null || Appointment is null || change.AppointmentId != Appointment.Id) return this;
         if (change.Status == "noshow") return MissedIt(Appointment.Id, setting);
         if (change.Deleted || change.Status is "cancelled" or "canceled" or "invalid")
-            return this with { Appointment = null, Moving = false, Offer = [], Closed = true, Stage = Stage is Stage.Booked or Stage.Offering ? Stage.Qualifying : Stage };
+            return (this with { Appointment = null, Moving = false, Offer = [], Closed = true, Stage = Stage is Stage.Booked or Stage.Offering ? Stage.Qualifying : Stage }).Untagged(setting.Tags.Scheduled, setting);
         return change.StartTime is { } start && start != Appointment.Start ? Stands(Appointment with { Start = start.ToOffset(Appointment.Start.Offset) }, setting.Now) : this;
     }
 

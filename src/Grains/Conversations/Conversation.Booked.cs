@@ -93,7 +93,7 @@ internal sealed partial record Conversation
                     if (_proposal is { Reply: { } worded, ReplyAsks: null } && Reading.Question != Topic.Bot)
                         Reply(worded, null, BrainKind.Model);
                     else
-                        Reply(IsQuestion ? Opens ? Opening() : Answer()! : Phrases.Join(State.OpensWith is null ? Remark() : Opening(), Say.Line("bookedAgain", State.Turn, ("time", Say.Time(appointment.Start)))));
+                        Reply(IsQuestion ? Opens ? Opening() : Answer()! : Phrases.Join(Opens ? Opening() : Remark(), Say.Line("bookedAgain", State.Turn, ("time", Say.Time(appointment.Start)))));
                     return Finish();
             }
         }

@@ -36,6 +36,7 @@ internal sealed partial record Conversation
                 : more && State.Offer.Count > 0 ? Offers.After(ahead, State.Offer, _setting.Location.SlotCount)
                 : Offers.Choose(ahead, _setting.Location.SlotCount);
             if (times.Count == 0) return CallPerson("noTimes", "No free time in the calendar.");
+            if (more && times.SequenceEqual(State.Offer)) return InsistOn(times);
 
             var lead = wish is not null ? WordFor(wish, times) : more ? Say.Line("moreTimes", State.Turn) : Say.Line("offer", State.OfferCount);
             Offer(times, Phrases.Join(opening, lead));
@@ -48,6 +49,14 @@ internal sealed partial record Conversation
             Untag(Tags.Nurture, Tags.NotInterested);
             State = State with { Stage = Stage.Offering, Offer = State.Offer.Count > 0 ? State.Offer : [time], Proposed = time, Closed = false, OfferCount = State.OfferCount + 1, Tries = 0 };
             Reply(Phrases.Join(opening, Say.Line("proposeWished", State.OfferCount, ("time", Say.Time(time)))));
+            return Finish();
+        }
+
+        /// <summary>Who wants none of the times that there are is told so, and then given to a person.</summary>
+        private Decision InsistOn(IReadOnlyList<DateTimeOffset> times)
+        {
+            if (AskForATime() is { } given) return given;
+            Reply($"{Say.Line("onlyTimes", 0)}\n{Say.List(times)}\n{Say.Line("offerEnd", State.OfferCount - 1)}");
             return Finish();
         }
 

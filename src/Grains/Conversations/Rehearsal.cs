@@ -19,8 +19,8 @@ internal sealed class Rehearsal
     /// <summary>The contact's tags, as GHL would hold them.</summary>
     public ISet<string> Tags { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>How the booking of a time ends; unset, it is booked when it is free.</summary>
-    public Func<Effect, DateTimeOffset, RehearsedBooking>? Bookings { get; init; }
+    /// <summary>How the booking of a time ends; unset or without an answer, it is booked when it is free.</summary>
+    public Func<Effect, DateTimeOffset, RehearsedBooking?>? Bookings { get; init; }
 
     /// <summary>What would have been done, in order.</summary>
     public IReadOnlyList<Effect> Done => _done;

@@ -37,7 +37,7 @@ public static class Reader
         // "Ya trabajo con otra agencia" says whose customer they are.
         if (business is { } named && PoliteNo.Find(message) is { } no && no.Start <= named.Span.Start && named.Span.End <= no.End) business = null;
         var news = others.Count > 0 || name is not null || budget.Usd is not null || email is not null || toConfirm is not null || budget.Foreign is not null || (business is not null && !asking.WantsNeed);
-        var declines = silent || IntentReader.TurnsDown(message, clauses) || PersonWish.In(message);
+        var declines = silent || IntentReader.TurnsDown(message, clauses) || PersonWish.In(message) || IntentReader.IsOptIn(message);
         var (problem, goal) = declines ? (null, null) : NeedReader.Read(message, clauses, asking, utterance.Known, clause => OtherNews.In(message, clause, name, budget.Usd, business?.Span));
         if (!declines && !news) others = ChoiceReader.Answer(message, utterance, asking);
         var fields = new Lead

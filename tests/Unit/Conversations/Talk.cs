@@ -15,12 +15,17 @@ internal sealed class Talk
 
     private static readonly Lead Complete = new() { Name = "Carlos", BusinessType = "restaurante", Problem = "pocos clientes", Goal = "llenar las mesas", MonthlyBudgetUsd = 500, Email = "carlos@example.com" };
 
-    private readonly Rehearsal _rehearsal = new()
+    private readonly Rehearsal _rehearsal;
+    private long _inboxId;
+
+    public Talk() => _rehearsal = new()
     {
         Free = [Monday.AddDays(1), Monday.AddDays(1).AddHours(2), Monday.AddDays(2), Monday.AddDays(2).AddHours(6), Monday.AddDays(3)],
+        Bookings = (_, _) => Refusal is { } reason ? new RehearsedBooking(null, reason) : null,
     };
 
-    private long _inboxId;
+    /// <summary>Why GHL refuses bookings for good, null while it does not.</summary>
+    public string? Refusal { get; set; }
 
     public LocationSettings Location { get; init; } = new()
     {
@@ -109,10 +114,14 @@ internal sealed class Talk
     }
 
     /// <summary>The lead sends what is no text.</summary>
-    public Talk Sends(string attachment)
+    public Talk Sends(string attachment) => Hears(Event(InboxEventKind.LeadMessage) with { Attachment = attachment });
+
+    /// <summary>Something happens, and what follows from it is done.</summary>
+    public Talk Hears(InboxEvent e)
     {
         var before = _rehearsal.Done.Count;
-        _rehearsal.Hear([Event(InboxEventKind.LeadMessage) with { Attachment = attachment }], Setting);
+        if (_rehearsal.Hear([e], Setting) is { } thought) _rehearsal.Answer(new Proposal { Reading = thought.Listen() }, Setting);
+        _rehearsal.Finish(Setting);
         Replies.AddRange(Done.Skip(before).OfType<SendReply>().Select(send => send.Text));
         Now = Now.AddMinutes(1);
         return this;

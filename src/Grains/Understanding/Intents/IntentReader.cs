@@ -13,7 +13,7 @@ internal static class IntentReader
         var question = Question(message, asking, fields);
         if (IsOptOut(message))
             return (Intent.OptOut, null);
-        if (IntentWords.OptIn.In(message))
+        if (IsOptIn(message))
             return (Intent.OptIn, null);
         if (WantsPerson(message))
             return (Intent.Human, question);
@@ -88,6 +88,8 @@ internal static class IntentReader
         return start < message.Count && (IntentWords.Interrogative.At(message, start) is not null || message.Asks(start)) && message.Clauses(Gap.Stop).Count() <= 2;
     }
 
+    public static bool IsOptIn(Message message) => IntentWords.OptIn.Find(message) is { } optIn && !message.Is(optIn.Start - 1, "no");
+
     public static bool IsOptOut(Message message)
     {
         if (OnlyStops(message) || (message.Count <= LongestOutburst && StopWords.Whole.Find(message) is { } whole && message.StartsSentence(whole.Start) && message.StartsSentence(whole.End)) || Complains(message) || (IntentWords.Erase.In(message) && IntentWords.MyNumber.In(message)))
@@ -152,7 +154,7 @@ internal static class IntentReader
 
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
     private static readonly Phrases Moves = new("(cancela|quita|borra) .. (otra|otro)", "(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
-    private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
+    private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puede|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
     private static readonly Phrases Keeps = new("no _(me|nos)? _(la|lo|las|los)? _(quiero|voy|pienso|deseo|necesito|quisiera|vayas|vayan|vaya|hace falta|hay que)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
     private static readonly Phrases Opposite = new("(me|nos) (cancelan|cancelaron|cancela|cancel)", "(clientes|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");
 
