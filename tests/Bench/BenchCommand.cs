@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OutletBot.Bench.Acks;
+using OutletBot.Bench.Floods;
 using OutletBot.Bench.Memory;
 using OutletBot.Bench.Processes;
 using OutletBot.Bench.Starts;
@@ -16,6 +17,7 @@ internal static class BenchCommand
         Turns(),
         Start(),
         Memory(),
+        Flood(),
     };
 
     private static Command Ack()
@@ -71,6 +73,21 @@ internal static class BenchCommand
         var command = new Command("memory", "Working set at rest and with conversations that have all just been active") { database, conversations, turns, concurrent, limit };
         command.SetAction((parsed, cancellation) => RunAsync(stage => new MemoryBench(stage, new MemoryPlan(
             parsed.GetValue(conversations), parsed.GetValue(turns), parsed.GetValue(concurrent), parsed.GetValue(limit)))
+            .RunAsync(Kinds(parsed.GetValue(database)!), cancellation), cancellation));
+        return command;
+    }
+
+    private static Command Flood()
+    {
+        var database = Databases("both");
+        var connections = new Option<int>("--connections") { Description = "Connections that send 256 KiB each, over and over", DefaultValueFactory = _ => 512 };
+        var seconds = new Option<double>("--seconds") { Description = "Length of the flood", DefaultValueFactory = _ => 30 };
+        var spread = new Option<double>("--spread") { Description = "How long a body takes to be sent, seconds", DefaultValueFactory = _ => 9 };
+        var rate = new Option<int>("--rate") { Description = "Honest webhooks a second meanwhile", DefaultValueFactory = _ => 100 };
+        var forged = new Option<bool>("--forged") { Description = "The flood shows a forged signature instead of the secret" };
+        var command = new Command("flood", "Working set and acks of honest webhooks while many connections send the longest bodies slowly") { database, connections, seconds, spread, rate, forged };
+        command.SetAction((parsed, cancellation) => RunAsync(stage => new FloodBench(stage, new FloodPlan(
+            parsed.GetValue(connections), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeSpan.FromSeconds(parsed.GetValue(spread)), parsed.GetValue(rate), parsed.GetValue(forged)))
             .RunAsync(Kinds(parsed.GetValue(database)!), cancellation), cancellation));
         return command;
     }

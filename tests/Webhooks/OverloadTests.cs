@@ -28,7 +28,7 @@ public sealed class OverloadTests
     [Fact]
     public async Task Bodies_that_do_not_fit_into_memory_together_are_asked_to_come_again_and_small_ones_are_taken_all_the_while()
     {
-        const int limit = 300_000, longest = 250_000;
+        const int limit = 320 * 1024, longest = 250_000;
         await using var gateway = await GatewayHost.StartAsync(("Webhooks:BodyMemory", $"{limit}"), ("Webhooks:BodyTimeout", "00:05:00"));
         var text = new string('a', longest - 100);
         var held = Encoding.UTF8.GetBytes($$"""{"contactId":"slow","message":"{{text}}"}""");
@@ -56,6 +56,34 @@ public sealed class OverloadTests
         async Task SendAsync(byte[] bytes) => await slow.GetStream().WriteAsync(bytes, TestContext.Current.CancellationToken);
 
         Task<Answer> PostLongAsync(string id) => gateway.PostAsync(Path, $$"""{"contactId":"long","message":"{{text}}","id":"{{id}}"}""");
+    }
+
+    [Fact]
+    public async Task However_many_bodies_come_slowly_one_that_comes_whole_finds_room()
+    {
+        const int limit = 512 * 1024, longest = 256 * 1024;
+        await using var gateway = await GatewayHost.StartAsync(("Webhooks:BodyMemory", $"{limit}"), ("Webhooks:BodyTimeout", "00:05:00"));
+        var memory = gateway.Get<BodyMemory>();
+        using var first = await OpenAsync();
+        using var second = await OpenAsync();
+        await first.GetStream().WriteAsync(new byte[longest - 1], TestContext.Current.CancellationToken);
+        await UntilAsync(() => Task.FromResult(!memory.HasRoomFor(limit - longest + 2)));
+
+        // As much as there is: no byte of its last kilobyte.
+        await second.GetStream().WriteAsync(new byte[longest - 1], TestContext.Current.CancellationToken);
+        await UntilAsync(() => Task.FromResult(second.Available > 0 || !memory.HasRoomFor(3)));
+
+        (await gateway.PostAsync(Path, """{"contactId":"whole","message":"hola"}""")).Status.ShouldBe(202);
+
+        async Task<TcpClient> OpenAsync()
+        {
+            var slow = new TcpClient();
+            await slow.ConnectAsync(gateway.Http.BaseAddress!.Host, gateway.Http.BaseAddress.Port, TestContext.Current.CancellationToken);
+            await slow.GetStream().WriteAsync(
+                Encoding.Latin1.GetBytes($"POST {Path} HTTP/1.1\r\nHost: x\r\nX-GHL-Signature: Zm9yZ2Vk\r\nContent-Type: application/json\r\nContent-Length: {longest}\r\n\r\n"),
+                TestContext.Current.CancellationToken);
+            return slow;
+        }
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class WebhookBody
         {
             var read = await request.BodyReader.ReadAsync(cancellation);
             var buffer = read.Buffer;
-            var fits = part.GrowTo(Math.Min(buffer.Length, MaxBytes));
+            var fits = part.GrowTo(Math.Min(buffer.Length, MaxBytes), whole: read.IsCompleted);
             if (buffer.Length > MaxBytes || !fits)
             {
                 request.BodyReader.AdvanceTo(buffer.End);

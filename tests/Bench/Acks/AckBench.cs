@@ -11,9 +11,6 @@ internal sealed record AckPlan(int Connections, TimeSpan Length, int Rounds, int
 /// </summary>
 internal sealed class AckBench(Stage stage, AckPlan plan)
 {
-    // The bot is kept out of the way: its turns are measured by themselves.
-    private static readonly Dictionary<string, string> Silent = new() { ["Conversation:QuietPeriod"] = "00:10:00", ["Conversation:MaxWait"] = "00:10:00" };
-
     public async Task RunAsync(IReadOnlyList<StoreKind> kinds, CancellationToken cancellation)
     {
         foreach (var kind in kinds)
@@ -27,7 +24,7 @@ internal sealed class AckBench(Stage stage, AckPlan plan)
     private async Task RunAsync(StoreKind kind, bool separate, CancellationToken cancellation)
     {
         var store = await stage.StoreAsync(kind);
-        var host = separate ? stage.Gateway(store, Silent) : stage.Silo(store, Silent);
+        var host = separate ? stage.Gateway(store, Stage.Silent) : stage.Silo(store, Stage.Silent);
         await host.ReadyAsync(separate ? "/health/ready" : "/health/startup", cancellation);
         await RawInserts.PrepareAsync(store, cancellation);
         var load = new Load(host.Port);

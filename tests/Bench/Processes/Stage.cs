@@ -8,6 +8,9 @@ internal sealed class Stage : IAsyncDisposable
     public const string Location = "bench-location";
     public const string Secret = "bench";
 
+    /// <summary>The bot is kept out of the way where acks are measured: its turns are measured by themselves.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Silent = new Dictionary<string, string> { ["Conversation:QuietPeriod"] = "00:10:00", ["Conversation:MaxWait"] = "00:10:00" };
+
     private readonly List<Host> hosts = [];
     private readonly string folder = Directory.CreateTempSubdirectory("outletbot-bench-").FullName;
     private PostgresServer? postgres;
