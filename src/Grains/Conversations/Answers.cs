@@ -32,6 +32,8 @@ internal static class Answers
 
     private static string? One(Asked asked, Phrases say, LocationSettings location, string language, int longest) => asked.Topic switch
     {
+        _ when AskedOfUs.Number(asked.Words) => say.Line("answerNumber", 0),
+        _ when AskedOfUs.Language(asked.Words) => say.Line("answerLanguage", 0),
         // What she is, she says herself, whatever the facts tell of robots.
         Topic.Bot => say.Line("answerBot", 0),
         // A length is configured, and what the facts say of time is about results or opening hours.

@@ -9,7 +9,10 @@ internal sealed partial record Conversation
         /// <summary>A question for a time is worded in so many ways, and none of them is used a third time.</summary>
         private const int TimesAskedAtMost = 8;
 
-        private bool IsQuestion => (Reading.Question is not null || Reading.Intent == Intent.Question) && Reading.Mood is not (Mood.Insult or Mood.Joke);
+        private bool IsQuestion => (Reading.Question is not null || Reading.Intent == Intent.Question) && !AsksForATime && Reading.Mood is not (Mood.Insult or Mood.Joke);
+
+        /// <summary>"¿Puede ser el jueves?" is answered by times.</summary>
+        private bool AsksForATime => Reading is { Question: null or Topic.Other or Topic.Appointment or Topic.Time, Slot.Wish: not null };
 
         /// <summary>What is said to a question, a joke, a picture …, before the open question is asked again; null when the message is none.</summary>
         private string? Answer() => IsQuestion ? AnswerToQuestion() : Remark();
@@ -32,6 +35,7 @@ internal sealed partial record Conversation
                 Mood.Insult => Say.Line("insult", State.Turn),
                 Mood.Joke => Say.Line("joke", State.Turn),
                 Mood.Annoyed => Say.Line("annoyed", State.Turn),
+                _ when AsksForATime && State.Stage == Stage.Qualifying && State.Missing(_setting.Location).Count > 0 => Say.Line("timesSoon", State.Turn),
                 _ when Understanding.Presence.In(_before.Unanswered) => Say.Line("here", State.Turn),
                 _ => null,
             };

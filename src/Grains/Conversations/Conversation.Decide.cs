@@ -161,11 +161,11 @@ internal sealed partial record Conversation
 
             var missing = State.Missing(_setting.Location);
             if (State.Missed is not null && missing.Count == 0) return AfterNoShow();
-            return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Opens ? Opening() : Answer());
+            return missing.Count > 0 ? Ask(missing[0]) : OfferTimes(Opens ? Opening() : Answer(), Reading.Slot.Wish);
         }
 
         /// <summary>After a farewell only something new opens the conversation again.</summary>
-        private bool RemainsClosed() => Reading.Intent is Intent.Deny || (Reading.Intent is Intent.Other && Reading.Question is null
+        private bool RemainsClosed() => Reading.Intent is Intent.Deny or Intent.Cancel || (Reading.Intent is Intent.Other && Reading.Question is null
             && Reading.Fields == Lead.Unknown && State.Missing(_setting.Location).Count == 0 && !WantsAnAppointment);
 
         private Decision Farewell()

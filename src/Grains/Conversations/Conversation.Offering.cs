@@ -17,7 +17,7 @@ internal sealed partial record Conversation
                 (SlotMatch.One, 1) => Choose(offer[matches[0]]),
                 (SlotMatch.Several, > 1) => AskWhich([.. matches.Select(i => offer[i])]),
                 (SlotMatch.Any, _) when offer.Count > 0 => Propose(offer[matches is [var first, ..] ? first : 0]),
-                (SlotMatch.NotOffered, _) => OfferTimes(null, Reading.Slot.Wish),
+                (SlotMatch.NotOffered, _) => OfferTimes(Opens ? Opening() : null, Reading.Slot.Wish),
                 _ when Reading.Intent is Intent.MoreSlots or Intent.Deny or Intent.Reschedule => OfferTimes(null, more: true),
                 _ when offer.Count == 0 || offer[0] <= _setting.Now => OfferTimes(Opens ? Opening() : Answer()),
                 _ => AskAgain(),
@@ -64,7 +64,7 @@ internal sealed partial record Conversation
         private string WordFor(SlotWish wish, IReadOnlyList<DateTimeOffset> times)
         {
             if (!times.All(time => Offers.Fits(time, wish))) return Say.Line("notOffered", State.Turn);
-            return wish.Date is null ? Say.Line("offerWished", State.Turn) : Say.Line("offerDay", State.Turn, ("day", Say.Day(times[0])));
+            return wish.LastDate is not null ? Say.Line("offerDays", State.Turn) : wish.Date is null ? Say.Line("offerWished", State.Turn) : Say.Line("offerDay", State.Turn, ("day", Say.Day(times[0])));
         }
 
         private void Offer(IReadOnlyList<DateTimeOffset> times, string lead)

@@ -42,7 +42,7 @@ internal sealed partial record Conversation
             return Finish();
         }
 
-        private bool WantsAnAppointment => Reading.Intent is Intent.Reschedule or Intent.MoreSlots or Intent.ChooseSlot
+        private bool WantsAnAppointment => Reading.Intent is Intent.Reschedule or Intent.MoreSlots or Intent.ChooseSlot || Reading.Slot.Wish is not null
             || Understanding.AppointmentWish.In(_before.Unanswered);
 
         /// <summary>Somebody whose budget was too small comes back: it may have grown.</summary>
@@ -57,6 +57,9 @@ internal sealed partial record Conversation
         /// <summary>The first words, to a new lead or to one who comes back, and the answer to whoever begins with a question.</summary>
         private string Opening() => Opening(Greets ? Say.Greeting(State.Lead) : Say.Welcome(State.OpensWith!, State.Lead));
 
-        private string Opening(string greeting) => Answer() is { } answer ? Phrases.Join(greeting, answer) : greeting;
+        private string Opening(string greeting) => Answer() is not { } answer ? greeting
+            // She says who she is once.
+            : Greets && Reading.Question == Topic.Bot ? answer
+            : Phrases.Join(greeting, answer);
     }
 }

@@ -19,7 +19,7 @@ internal static class Notes
             ? $"{LocalTimes.Write(a.Start, location.Language)} ({LocalTimes.WriteZone(location.TimeZone, location.Language)})" : null);
         foreach (var spec in location.Playbook.Fields)
             Line(spec.Label.GetValueOrDefault(location.Language, spec.Field.Key), spec.Kind == FieldKind.Money && lead.Has(spec.Field) ? $"{lead[spec.Field]} USD" : lead[spec.Field]);
-        return text.ToString();
+        return text.ToString().TrimEnd();
 
         void Line(string label, string? value)
         {

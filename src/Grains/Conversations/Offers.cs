@@ -50,18 +50,27 @@ internal static class Offers
 
     /// <summary>Whether a time is what was asked for, as far as that was said.</summary>
     public static bool Fits(DateTimeOffset time, SlotWish wish) =>
-        (wish.Date is not { } date || DateOnly.FromDateTime(time.Date) == date)
+        DaysFrom(time, wish) == 0
         && (wish.Time is not { } clock || TimeOnly.FromTimeSpan(time.TimeOfDay) == clock)
         && (wish.FromHour is not { } from || time.Hour >= from)
         && (wish.ToHour is not { } to || time.Hour < to);
 
     private static double Distance(DateTimeOffset time, SlotWish wish)
     {
-        var days = wish.Date is { } date ? Math.Abs((DateOnly.FromDateTime(time.Date).DayNumber - date.DayNumber) * 24.0) : 0;
+        var days = DaysFrom(time, wish) * 24.0;
         var hour = wish.Time is { } clock ? clock.ToTimeSpan().TotalHours
             : wish.FromHour is { } from ? (from + (wish.ToHour ?? from + 1)) / 2.0
             : time.TimeOfDay.TotalHours;
         return days + Math.Abs(time.TimeOfDay.TotalHours - hour);
+    }
+
+    /// <summary>Days between a time and the days that were asked for; 0 where it is on one of them, or none was asked for.</summary>
+    private static int DaysFrom(DateTimeOffset time, SlotWish wish)
+    {
+        if (wish.Date is not { } first) return 0;
+        var day = DateOnly.FromDateTime(time.Date).DayNumber;
+        var last = (wish.LastDate ?? first).DayNumber;
+        return day < first.DayNumber ? first.DayNumber - day : Math.Max(0, day - last);
     }
 
     private static DateTimeOffset[] Spread(DateTimeOffset[] day, int count) =>

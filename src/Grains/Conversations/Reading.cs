@@ -108,7 +108,11 @@ public sealed record SlotReading(SlotMatch Match, IReadOnlyList<int> Matches, Sl
 /// <param name="Time">The hour.</param>
 /// <param name="FromHour">First hour of a part of day, 0 to 23.</param>
 /// <param name="ToHour">Hour that a part of day ends before, 1 to 24.</param>
-public sealed record SlotWish(DateOnly? Date, TimeOnly? Time, int? FromHour = null, int? ToHour = null);
+public sealed record SlotWish(DateOnly? Date, TimeOnly? Time, int? FromHour = null, int? ToHour = null)
+{
+    /// <summary>The last day, where a span of days is meant that begins with <see cref="Date"/>: a weekend, a week; null for one day.</summary>
+    public DateOnly? LastDate { get; init; }
+}
 
 /// <summary>What one message (its fragments joined) says, read without a model.</summary>
 public sealed record Reading

@@ -28,6 +28,9 @@ internal sealed record Asking
 
     public decimal? Amount { get; private init; }
 
+    /// <summary>The sum that our last message named as the least, whatever it asked then.</summary>
+    public decimal? Least { get; private init; }
+
     public string? Email { get; private init; }
 
     /// <summary>Whether it speaks of a time or an appointment.</summary>
@@ -67,6 +70,7 @@ internal sealed record Asking
             SpeaksOfTimes = SlotTalk.In(asked) && field != Conversations.Field.Name,
             Closed = closed,
             Amount = proposed,
+            Least = utterance.Asks(Conversations.Field.Budget) && Minimum.In(Message.Of(utterance.LastReply)) && Amounts.In(Message.Of(utterance.LastReply)) is [{ IsForeign: false, Value: >= 20 } least] ? least.Monthly : null,
             Email = emails.Count == 1 ? emails[0].Address : null,
             SaidYes = YesNo.IsYes(message),
             SaidNo = YesNo.IsNo(message),

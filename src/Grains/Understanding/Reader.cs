@@ -58,7 +58,10 @@ public static class Reader
             Fields = fields,
             Intent = intent,
             Question = question,
-            Slot = intent is Intent.OptOut or Intent.Cancel || (utterance.Offered.Count == 0 && intent != Intent.Reschedule) ? SlotReading.Nothing : slot.Slot,
+            Slot = intent is Intent.OptOut or Intent.Cancel ? SlotReading.Nothing
+                : utterance.Offered.Count > 0 || intent == Intent.Reschedule ? slot.Slot
+                : utterance.Appointment is null && intent != Intent.NotInterested && fields == Lead.Unknown ? SlotReader.Asked(message, utterance)
+                : SlotReading.Nothing,
             Language = LanguageReader.Read(message),
             ForeignCurrency = budget.Foreign,
             EmailToConfirm = toConfirm,

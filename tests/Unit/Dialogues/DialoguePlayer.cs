@@ -162,7 +162,7 @@ internal sealed partial class DialoguePlayer
     ];
 
     private static Dictionary<string, string> Pairs(string[] words) =>
-        words.Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1].Replace('_', ' '));
+        words.Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1].Replace('_', ' ').Replace('/', '\n'));
 
     private static Locations.LocationSettings Located(string[] words)
     {

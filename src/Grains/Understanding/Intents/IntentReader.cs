@@ -15,7 +15,7 @@ internal static class IntentReader
             return (Intent.OptOut, null);
         if (IsOptIn(message))
             return (Intent.OptIn, null);
-        if (WantsPerson(message))
+        if (WantsPerson(message, utterance))
             return (Intent.Human, question);
 
         if (Appointment(message, utterance, slot.Slot) is { } about)
@@ -63,8 +63,9 @@ internal static class IntentReader
     /// <summary>Words of a message whose last one may silence us.</summary>
     private const int LongestOutburst = 8;
 
-    private static bool WantsPerson(Message message) =>
-        PersonWish.All(message).Any(wish => IntentWords.AreYou.Find(message, Math.Max(0, wish.Start - 4), wish.End) is null);
+    private static bool WantsPerson(Message message, Utterance utterance) =>
+        // To be called at a day is what is offered here.
+        SlotReader.Asked(message, utterance).Wish is null && PersonWish.All(message).Any(wish => IntentWords.AreYou.Find(message, Math.Max(0, wish.Start - 4), wish.End) is null);
 
     /// <summary>Whether our last message asked something that a yes answers.</summary>
     private static bool Proposes(Asking asking)

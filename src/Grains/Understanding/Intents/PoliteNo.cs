@@ -8,6 +8,9 @@ internal static class PoliteNo
     private static readonly Phrases Wish = new(
         // To let it be.
         "(lo|la) (voy a|vamos a|tengo que|prefiero) dejar (pasar|para|por|asi|hasta)", "(dejarlo|dejarla|dejemoslo|dejamos|dejemos|dejo) (pasar|por la paz|asi|hasta ahi|hasta aqui) $", "(mejor)? (ahi|asi|hasta ahi|aqui) (lo|la)? (dejamos|dejemos|dejo|muere)", "(ill|im|i am|were|we|i) (gonna|going to|will|have to)? (pass|hold off|sit this one out|skip) (on|this|for|it)? ..", "(decided|going|want|like) to (hold off|pass|wait|skip) ..",
+        "^ (no|pues|bueno|sabes que|oye)? (mejor|siempre|ya mejor|mejor siempre) (ya)? no (gracias)? $",
+        // To be somebody else.
+        "(numero|telefono|whatsapp|persona|chat) equivocad* ..", "(se|te) equivoc* (de|con el) (numero|persona|telefono|chat)", "no soy (yo|la persona|el que buscas|quien buscas|quien buscan|esa persona)", "wrong (number|person)", "(you have|youve got|got) the wrong ..", "(yo)? no (les|los|te|le) (escribi|he escrito|pedi|contacte|busque) (nada|informacion|info)?",
         // To have it already.
         "(ya)? (trabajo|trabajamos|estoy|estamos) (con|contento con|contenta con|contentos con) (otra|otro|mi|nuestra|la misma) (agencia|persona|compania|empresa|proveedor)", "(happy|fine|good|satisfied|working|work) with (our|my|another|a different|the) (current|own|same)? (agency|company|guy|marketing|provider|vendor|team|setup)", "ya (lo|la) (resolvi|resolvimos|solucione|solucionamos|arregle|consegui|contrate) (por|con|gracias) ..",
         // To ask somebody first.

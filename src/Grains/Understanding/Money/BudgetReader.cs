@@ -27,8 +27,14 @@ internal static class BudgetReader
         if (taken is null && foreign is null && !roles.Contains(Role.Refused) && asking.Amount is { } proposed && asking.SaidYes)
             return new(proposed, null, null);
 
+        if (taken is null && foreign is null && amounts.Count == 0 && asking is { WantsBudget: true, Least: { } least } && !asking.SaidNo && CanDo.In(message))
+            return new(least, null, null);
+
         return new(taken?.Monthly, taken is null ? foreign?.Currency ?? Denied(message, amounts, asking) : null, taken?.Span ?? foreign?.Span);
     }
+
+    /// <summary>"Sí puedo con eso": the least that we named suits them.</summary>
+    private static readonly Phrases CanDo = new("(puedo|podria|podemos|podriamos|alcanzo|llego|le entro|jalo) (si)? (con|a|pagar|invertir|poner|dar|cubrir|pagarlo|invertirlo) (eso|esa|ese|esos|con eso)? (cantidad|minimo|monto)?", "(esta|me parece|suena) (bien|perfecto|excelente) (ese|esa|con)? (minimo|cantidad|precio|monto|presupuesto|esos)", "(con|a) eso (si)? (puedo|llego|alcanzo|podria|le entro|empiezo|empezamos)", "(si|ese|esa|eso|esos) (si)? (los|lo|la)? (tengo|puedo|alcanzo|pago|pagaria|cubro|invierto)", "(i|we) (can|could) (do|afford|manage|pay|swing|work with) (that|it|the minimum)", "that (works|is fine|sounds (good|fine))", "empecemos con (eso|el minimo)", "(el|ese) minimo (esta|me parece) bien");
 
     /// <summary>What is set against nothing stands for itself: "no 500" answers, "son 300 no 3000" names the first.</summary>
     private static Role[] Roles(Message message, List<Amount> amounts, Asking asking, bool known)

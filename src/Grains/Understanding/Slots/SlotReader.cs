@@ -44,10 +44,14 @@ internal static class SlotReader
         return new(Choose(message, mentions, offered.Count, more), more);
     }
 
+    /// <summary>The day, and the hour where it is said, that somebody asks for to whom nothing is offered.</summary>
+    public static SlotReading Asked(Message message, Utterance utterance) =>
+        Wished(message, utterance, mention => mention.Kind != MentionKind.Place) is { Wish.Date: not null } wished && !SlotWords.Later.In(message) ? wished : SlotReading.Nothing;
+
     /// <summary>The time that somebody with an appointment would rather come.</summary>
-    private static SlotReading Wished(Message message, Utterance utterance)
+    private static SlotReading Wished(Message message, Utterance utterance, Predicate<TimeMention>? counts = null)
     {
-        var mentions = new TimeMentions(message, [], utterance.Now).All(pureNumberIsPlace: false);
+        var mentions = new TimeMentions(message, [], utterance.Now).All(pureNumberIsPlace: false).FindAll(counts ?? (_ => true));
         var wanted = Groups(message, mentions).Where(group => !group.Refused).ToList();
         return wanted.Count > 0 && Wish([.. wanted[^1].Mentions]) is { } wish ? new(SlotMatch.NotOffered, [], wish) : SlotReading.Nothing;
     }
@@ -104,7 +108,8 @@ internal static class SlotReader
         if (fits.Length > 1)
             return new(SlotMatch.Several, fits);
 
-        var doubtful = more || (refused.Contains(fits[0]) && !corrected) || all.Exists(mention => mention.Kind == MentionKind.Loose && mention.Fits.Length == 1)
+        // The one time of a whole week is proposed, as the week was asked for and not the time.
+        var doubtful = more || all.Exists(mention => mention.Wish?.LastDate is not null) || (refused.Contains(fits[0]) && !corrected) || all.Exists(mention => mention.Kind == MentionKind.Loose && mention.Fits.Length == 1)
             || !considered.TrueForAll(group => Understood(message, group, mentions)) || (wanted.Count > 1 && !corrected && !considered.TrueForAll(group => Meet(group.Mentions, count).Contains(fits[0])))
             || (message.Asks(last.From) && !SlotWords.AsksToBook.In(message)) || SlotWords.Doubt.In(message) || (groups.Exists(group => group.Refused && group.From > last.From));
         return new(doubtful ? SlotMatch.Any : SlotMatch.One, fits);
@@ -260,7 +265,8 @@ internal static class SlotReader
         if (wishes.Count == 0)
             return null;
 
-        return new(wishes.Find(wish => wish.Date is not null)?.Date, wishes.Find(wish => wish.Time is not null)?.Time,
-            wishes.Find(wish => wish.FromHour is not null)?.FromHour, wishes.Find(wish => wish.ToHour is not null)?.ToHour);
+        var day = wishes.Find(wish => wish.Date is not null);
+        return new(day?.Date, wishes.Find(wish => wish.Time is not null)?.Time,
+            wishes.Find(wish => wish.FromHour is not null)?.FromHour, wishes.Find(wish => wish.ToHour is not null)?.ToHour) { LastDate = day?.LastDate };
     }
 }
