@@ -74,6 +74,7 @@ internal sealed partial class Player
             }
 
             _rehearsal.Finish(setting);
+            if (IsOutcomeWithheld(turn)) _rehearsal.Unsay(done);
         }
 
         var state = withheld ?? _rehearsal.State;
@@ -111,9 +112,13 @@ internal sealed partial class Player
         };
     }
 
-    private bool IsWithheld(int turn) =>
-        Grounds[turn].Conclusion is { } concluded && _record.Replies(concluded.Turn).Count == 0
-        && turn + 1 < Grounds.Count && Grounds[turn + 1] is { Conclusion: null, Events: not null };
+    private bool IsWithheld(int turn) => IsUnsaid(turn) && Grounds.ElementAtOrDefault(turn + 1) is { Conclusion: null, Events: not null };
+
+    /// <summary>Whether what a booking led to was withdrawn: somebody else spoke after its outcome.</summary>
+    private bool IsOutcomeWithheld(int turn) => IsUnsaid(turn) && Grounds.ElementAtOrDefault(turn + 1) is { Booking: not null }
+        && Grounds.Skip(turn + 1).FirstOrDefault(next => next.Booking is null) is { Conclusion: null, Events: not null };
+
+    private bool IsUnsaid(int turn) => Grounds[turn].Conclusion is { } concluded && _record.Replies(concluded.Turn).Count == 0;
 
     private RehearsedBooking Book(Effect effect, DateTimeOffset start)
     {

@@ -18,7 +18,7 @@ internal sealed partial record Conversation
         var news = new List<InboxEvent>();
         foreach (var e in events)
         {
-            if (next.Handled.Contains(e.Id)) continue;
+            if (next.Knows(e.Id)) continue;
             if (e.Kind == InboxEventKind.LeadMessage && next.IsStale(setting.Now)) next = next.Returned(setting);
             next = next.On(e, setting) with
             {

@@ -14,7 +14,10 @@ internal sealed partial record Conversation
     public bool LeavesRecords => Unrecorded.Count + Unmarked.Count + Grounds.Count > 0;
 
     /// <summary>The conversation at the start of a turn: what belongs to those before is in the read model and in the inbox.</summary>
-    public Conversation Begun() => this with { Unrecorded = [], Unmarked = [], Grounds = [] };
+    public Conversation Begun() => this with { Unrecorded = [], Unmarked = Effects.Count == 0 ? [] : [.. Unmarked.TakeLast(1)], Grounds = [] };
+
+    /// <summary>Whether an event of the inbox is part of this value.</summary>
+    public bool Knows(long inboxId) => Handled.Contains(inboxId) || Unmarked.Contains(inboxId);
 
     /// <summary>Takes over what GHL knows of the contact. Nothing that the lead said here is overwritten.</summary>
     public Conversation Know(ContactFacts facts, Setting setting)

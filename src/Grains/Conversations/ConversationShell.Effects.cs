@@ -39,14 +39,13 @@ internal sealed partial class ConversationShell
 
     private Effect? NextEffect()
     {
-        var now = world.Time.GetUtcNow();
-        var held = false;
+        var now = _clock.Now;
+        var waiting = new List<Effect>();
         foreach (var effect in State.Effects)
         {
-            // What the lead sees keeps its order: a reply never overtakes the booking before it.
-            if (effect.HoldsTheConversation && held) continue;
-            if (!_trials.TryGetValue(effect.Id, out var trial) || trial.NotBefore <= now) return effect;
-            held |= effect.HoldsTheConversation;
+            var isReady = !_trials.TryGetValue(effect.Id, out var trial) || trial.NotBefore <= now;
+            if (isReady && !waiting.Exists(earlier => earlier.Precedes(effect))) return effect;
+            waiting.Add(effect);
         }
 
         return null;
@@ -87,7 +86,7 @@ internal sealed partial class ConversationShell
 
         _trials.Remove(effect.Id);
         TurnTelemetry.Done(id.LocationId, effect);
-        if (trial.Flagged) next = next with { NeedsHuman = null };
+        if (effect.Told is { } told && next.NeedsHuman == told) next = next with { NeedsHuman = null };
         Advance(next);
     }
 
@@ -106,11 +105,12 @@ internal sealed partial class ConversationShell
 
         var wait = e.RetryAfter ?? Backoff[Math.Min(trial.Failures - 1, Backoff.Length - 1)];
         if (trial.Reconcile && wait < BeforeReconciling) wait = BeforeReconciling;
-        trial.NotBefore = world.Time.GetUtcNow() + wait;
-        if (!trial.Flagged && effect.Until is null && (NeedsOperators(e) || trial.Failures >= FailuresBeforeOperatorsAreTold))
+        trial.NotBefore = _clock.Now + wait;
+        // Whoever stands in the operators' queue for another reason keeps it.
+        if (State.NeedsHuman is null && effect.Until is null && (NeedsOperators(e) || trial.Failures >= FailuresBeforeOperatorsAreTold))
         {
-            trial.Flagged = true;
-            await CommitAsync(State with { NeedsHuman = $"{effect.GetType().Name} waits for GHL: {e.Message}" });
+            var told = effect with { Told = $"{effect.GetType().Name} waits for GHL: {e.Message}" };
+            await CommitAsync(State with { NeedsHuman = told.Told, Effects = [.. State.Effects.Select(x => x.Id == effect.Id ? told : x)] });
             await world.Log.RecordAsync(new TurnRecord { Conversation = Row(State) }, _stop.Token);
         }
     }
@@ -119,13 +119,15 @@ internal sealed partial class ConversationShell
     private static bool NeedsOperators(CrmException e) => e.Failure == CrmFailure.Unauthorized || e.RetryAfter >= LongWait;
 
     /// <summary>A turn that cannot begin waits in the inbox; whoever can help should see it. The row is told anew when it goes on.</summary>
-    private async Task TellOperatorsAsync(CrmException e)
+    private Task TellOperatorsAsync(CrmException e) =>
+        NeedsOperators(e) || _failures == FailuresBeforeOperatorsAreTold ? TellOperatorsAsync($"A message waits for GHL: {e.Message}") : Task.CompletedTask;
+
+    private async Task TellOperatorsAsync(string why)
     {
-        if (!NeedsOperators(e) && _failures != FailuresBeforeOperatorsAreTold) return;
         try
         {
             await world.Log.RecordAsync(
-                new TurnRecord { Conversation = Row(State) with { NeedsHuman = $"A message waits for GHL: {e.Message}", UpdatedAt = world.Time.GetUtcNow() } },
+                new TurnRecord { Conversation = Row(State) with { NeedsHuman = why, UpdatedAt = world.Time.GetUtcNow() } },
                 _stop.Token);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
@@ -154,8 +156,10 @@ internal sealed partial class ConversationShell
 
     private async Task WaitForRetryAsync()
     {
-        var now = world.Time.GetUtcNow();
-        var wait = State.Effects.Min(e => _trials.TryGetValue(e.Id, out var trial) ? trial.NotBefore : now) - now;
+        // It may take hours: what is done by now must not have to be looked for after a crash.
+        if (_progress is not null) await CommitAsync(State);
+        var now = _clock.Now;
+        var wait = State.Effects.Where(e => _trials.ContainsKey(e.Id)).Select(e => _trials[e.Id].NotBefore).Where(at => at > now).DefaultIfEmpty(now).Min() - now;
         KeepAlive(wait + TimeSpan.FromMinutes(2));
         if (wait > TimeSpan.Zero) await WaitAsync(wait, _arrival.Task);
     }
@@ -180,9 +184,10 @@ internal sealed partial class ConversationShell
     /// <summary>Adds what happened to the read model and marks the inbox, once all effects of the turn are done.</summary>
     private async Task RecordAsync()
     {
-        var finished = State.Effects.Count == 0;
+        // While something is to be done one event stays unmarked: it has the conversation woken after a crash.
+        var handled = State.Effects.Count == 0 ? State.Unmarked : [.. State.Unmarked.SkipLast(1)];
         await world.Log.RecordAsync(
-            new TurnRecord { Conversation = Row(State), Messages = State.Unrecorded, Grounds = GroundsRows(State), HandledInboxIds = finished ? State.Unmarked : [] },
+            new TurnRecord { Conversation = Row(State), Messages = State.Unrecorded, Grounds = GroundsRows(State), HandledInboxIds = handled },
             _stop.Token);
         _recorded = true;
         TurnTelemetry.Recorded(State);
@@ -227,7 +232,5 @@ internal sealed partial class ConversationShell
         public bool Reconcile { get; set; }
 
         public DateTimeOffset NotBefore { get; set; }
-
-        public bool Flagged { get; set; }
     }
 }

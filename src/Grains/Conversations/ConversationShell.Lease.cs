@@ -67,6 +67,9 @@ internal sealed partial class ConversationShell
         /// <summary>What others who act for it are known by.</summary>
         public string Ticket { get; } = Guid.NewGuid().ToString("N");
 
+        /// <summary>Ends the wait for what has left.</summary>
+        public CancellationToken Leaving => shell._leave.Token;
+
         public bool IsUnwanted => speaks && (shell._silenced || until is { } end && shell.IsOvertaken(end));
 
         public bool Stands => shell.LeaseLeft > TimeSpan.Zero && !IsUnwanted;

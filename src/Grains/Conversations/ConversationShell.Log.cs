@@ -13,6 +13,11 @@ internal sealed partial class ConversationShell
 
     private void LogStepFailed(Exception exception, string location) => LogStepFailed(world.Logger, exception, location);
 
+    private void LogNotToldOn(Exception exception, string location) => LogNotToldOn(world.Logger, exception, location);
+
+    [LoggerMessage(2005, LogLevel.Warning, "An activation of a conversation of location {Location} ends without a commit of what it did; the next one looks that up.")]
+    private static partial void LogNotToldOn(ILogger logger, Exception exception, string location);
+
     [LoggerMessage(2001, LogLevel.Information, "Another activation took a conversation of location {Location} over; this one stops.")]
     private static partial void LogSuperseded(ILogger logger, string location);
 

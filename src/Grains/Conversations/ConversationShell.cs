@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using OutletBot.Agent;
 using OutletBot.Booking;
 using OutletBot.Crm;
+using OutletBot.Crm.Traffic;
 using OutletBot.Inbox;
 using OutletBot.Locations;
 using OutletBot.Options;
@@ -47,7 +48,9 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
 
     private readonly EffectRunner _effects = new(world.Crm, world.Calendar, world.Time);
     private readonly List<(InboxEvent Event, long Arrived)> _pending = [];
+    private readonly SteadyClock _clock = new(world.Time);
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _leave = new();
     private TaskCompletionSource _arrival = NewSignal();
     private Task? _pump;
     private Conversation? _progress;
@@ -78,7 +81,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
     /// <summary>Takes an event in. Returns at once.</summary>
     public void Deliver(InboxEvent inboxEvent)
     {
-        if (State.Handled.Contains(inboxEvent.Id))
+        if (State.Knows(inboxEvent.Id))
         {
             // Known, but still unmarked in the inbox: it is marked when its turn is recorded, or now if that is over.
             if (_recorded && State.Effects.Count == 0) _remark.Add(inboxEvent.Id);
@@ -94,7 +97,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         StartPump();
     }
 
-    /// <summary>Ends the pump at its next await. What it leaves unfinished is in SQL.</summary>
+    /// <summary>Ends the pump at its next await, but for an effect that has left: its outcome is waited for. What is unfinished then is in SQL.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
         _stop.Cancel();
@@ -109,6 +112,8 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
                 // The next activation waits the lease out and looks before it repeats.
             }
         }
+
+        _leave.Cancel();
     }
 
     private void StartPump()
@@ -121,6 +126,12 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         await Task.Yield();
         // The pump outlives the call that started it: its turns belong to the traces of their own messages.
         Activity.Current = null;
+        await StepOnAsync();
+        if (_stop.IsCancellationRequested && _progress is not null) await LeaveAsync();
+    }
+
+    private async Task StepOnAsync()
+    {
         while (!_stop.IsCancellationRequested)
         {
             KeepAlive(TimeSpan.FromMinutes(2));
@@ -136,6 +147,8 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
             catch (Orleans.Storage.InconsistentStateException)
             {
                 LogSuperseded(id.LocationId);
+                // The other looks up what this one did.
+                _progress = null;
                 Abandon();
                 return;
             }
@@ -145,12 +158,14 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
                 await TellOperatorsAsync(e);
                 if (!await PauseAsync(e.RetryAfter)) return;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e)
             {
                 // Storage may be gone for a while: whatever the failure, nothing is dropped, and the value is read again.
                 LogStepFailed(e, id.LocationId);
                 if (_failures >= 3)
                 {
+                    // It may fail like that in every activation. The row is told anew when the message is answered.
+                    if (_pending.Count > 0) await TellOperatorsAsync($"A message cannot be answered now: {e.GetType().Name}");
                     Abandon();
                     return;
                 }
@@ -237,6 +252,19 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         // The next turn starts a new list: what was said must be in the read model before.
         _recorded &= next.Unrecorded.Count == State.Unrecorded.Count && next.Grounds.Count == State.Grounds.Count;
         _progress = next;
+    }
+
+    /// <summary>What was done is told to the next activation, which would have to look for it.</summary>
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await CommitAsync(State);
+        }
+        catch (Exception e)
+        {
+            LogNotToldOn(e, id.LocationId);
+        }
     }
 
     private void Abandon()

@@ -26,6 +26,10 @@ internal abstract record Effect
     /// <summary>Failed tries so far.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>What operators were told of its waiting, null while they were told nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Told { get; init; }
+
     /// <summary>A follow-up is not begun from then on, nor once the lead writes; null for what must be done whenever it can be.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Until { get; init; }
@@ -33,6 +37,16 @@ internal abstract record Effect
     /// <summary>Whether the next turn must wait for it: what the lead sees, and what the next reply depends on.</summary>
     [JsonIgnore]
     public virtual bool HoldsTheConversation => false;
+
+    /// <summary>
+    /// Whether a later effect waits for this one: what the lead sees keeps its order, an older value never overwrites a newer one, and
+    /// do-not-disturb comes after the last word, which GHL would refuse.
+    /// </summary>
+    public bool Precedes(Effect later) =>
+        (HoldsTheConversation && later.HoldsTheConversation)
+        || (this, later) is (UpdateContact, UpdateContact)
+            or (AddTags or RemoveTags, AddTags or RemoveTags)
+            or (SendReply, UpdateContact { Patch.DoNotDisturb: true });
 }
 
 /// <summary>A message to the lead.</summary>

@@ -69,6 +69,15 @@ internal sealed class Rehearsal
         while (State.Effects.Count > 0) Run(State.Effects[0], setting);
     }
 
+    /// <summary>Takes back what was said since so many effects were done: somebody else spoke before it left.</summary>
+    public void Unsay(int since)
+    {
+        for (var i = _done.Count - 1; i >= since; i--)
+        {
+            if (_done[i] is SendReply) _done.RemoveAt(i);
+        }
+    }
+
     /// <summary>Says what is due to a silent lead.</summary>
     public void Wake(Setting setting)
     {

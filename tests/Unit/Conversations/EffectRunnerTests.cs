@@ -123,7 +123,7 @@ public sealed class EffectRunnerTests
         {
             "older" => Ours with { At = _runs.Now.AddMinutes(-2).AddSeconds(-1) },
             "lead's" => Ours with { Inbound = true },
-            "person's" => Ours with { UserId = "luis" },
+            "person's" => Ours with { UserId = "luis", Source = "app" },
             "known" => Ours with { Id = "known" },
             "joined lines" => Ours with { Text = "Hola\nAna" },
             _ => Ours with { Text = "hola" },

@@ -65,6 +65,8 @@ public sealed class ReplaySimulationTests
     /// <summary>A world in which a pause between two messages may be long enough for a nudge.</summary>
     private static SimulatedWorld World(int seed) => new(seed, new Conversation())
     {
+        // A recording is played by its own times: what clocks that are apart made of them cannot be told.
+        ClocksOff = 0,
         Brain = new RuleBrain(),
         FollowUps = new() { Plan = [TimeSpan.FromSeconds(40)], QuietHours = QuietHours.None },
     };

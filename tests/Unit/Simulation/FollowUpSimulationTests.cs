@@ -31,6 +31,8 @@ public sealed class FollowUpSimulationTests
                 sent.ShouldBeLessThanOrEqualTo(Enumerable.Range(0, decided).Count(n => n % Nudges.Length == wording), Failure(seed, world, $"nudges in wording {wording}"));
             }
 
+            if (silent) decided.ShouldBeInRange(1, Nudges.Length, Failure(seed, world, "nudges decided"));
+            world.Sql.Committed.NeedsHuman.ShouldBeNull(Failure(seed, world, "operators"));
             if (silent) world.Ghl.Sent[^1].Text.ShouldContain(Nudges[decided - 1], Case.Sensitive, Failure(seed, world, "the last nudge"));
             world.TalkedOver.ShouldBe(0, Failure(seed, world, "talked over"));
             world.Sql.Unhandled.ShouldBeEmpty(Failure(seed, world, "unhandled"));
@@ -86,8 +88,8 @@ public sealed class FollowUpSimulationTests
         world.Run(TimeSpan.FromHours(2));
 
         world.Ghl.Sent.Count.ShouldBe(3);
-        (world.Ghl.Sent[1].At - world.Ghl.Sent[0].At).TotalSeconds.ShouldBeInRange(100, 102);
-        (world.Ghl.Sent[2].At - world.Ghl.Sent[0].At).TotalSeconds.ShouldBeInRange(400, 402);
+        (world.Ghl.Sent[1].At - world.Ghl.Sent[0].At).TotalSeconds.ShouldBeInRange(100, 104);
+        (world.Ghl.Sent[2].At - world.Ghl.Sent[0].At).TotalSeconds.ShouldBeInRange(400, 404);
     }
 
     [Fact]

@@ -9,8 +9,17 @@ namespace OutletBot.Unit.Simulation;
 /// <summary>GHL as it fails: late, refusing, or doing what was asked and losing the answer.</summary>
 internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
 {
+    private const string CalendarId = "cal";
+
     private static readonly TimeSpan LongestWaitAtTheGate = TimeSpan.FromSeconds(10);
 
+    /// <summary>What GHL took shows in its lists up to so much later.</summary>
+    private const double ShowsLate = 3;
+
+    /// <summary>What nobody waits for any more happens up to so much later.</summary>
+    private const double HappensLate = 1.5;
+
+    private readonly Dictionary<string, DateTimeOffset> _shows = new(StringComparer.Ordinal);
     private IClearance? _clearance;
 
     /// <summary>Calls that GHL refuses, by name; each is asked at the moment it is made.</summary>
@@ -51,77 +60,70 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         {
             var message = new CrmMessage($"g{world.NextId()}", false, text, world.Time.GetUtcNow(), "api", null, channel, false);
             Sent.Add(message);
+            ShowLater(message.Id);
             world.Note($"sent: {text}");
             return message.Id;
-        }, world.BeginSend);
+        }, cancellation, world.BeginSend);
 
     public Task<IReadOnlyList<CrmMessage>> MessagesAsync(string locationId, string contactId, int limit, CancellationToken cancellation) =>
-        ReadAsync<IReadOnlyList<CrmMessage>>("messages", () => [.. Sent.Concat(Written).OrderByDescending(m => m.At).Take(limit)]);
+        ReadAsync<IReadOnlyList<CrmMessage>>("messages", () => [.. Sent.Where(m => Shows(m.Id)).Concat(Written).OrderByDescending(m => m.At).Take(limit)], cancellation);
 
     /// <summary>The calendar books in a process of its own, and asks back whether the conversation still stands by it.</summary>
     public Task<string?> BookAsync(string locationId, BookingRequest request, CancellationToken cancellation) => Task.Factory.StartNew(
-        () => ((SimulatedGhl)Under(new BookingClearance(() => world.ProveAsync(request.Ticket!), world.Time))).BookAsync(request),
+        () => new CalendarDesk(this, world, world.Time, locationId, CalendarId).BookAsync(request, new BookingClearance(() => world.ProveAsync(request.Ticket!), world.Time)),
         CancellationToken.None,
         TaskCreationOptions.DenyChildAttach,
         world.Everybody).Unwrap();
 
-    private async Task<string?> BookAsync(BookingRequest request)
-    {
-        if (request.Reconcile)
-        {
-            var mine = await ReadAsync("appointments", () => Appointments.Find(a => a.Start == request.Start));
-            if (mine is not null) return mine.Id;
-        }
-
-        return await WriteAsync("book", () =>
-        {
-            if (!Free.Remove(request.Start)) return null;
-            var appointment = new Appointment($"a{world.NextId()}", "cal", request.Start, "confirmed");
-            Appointments.Add(appointment);
-            world.Note($"booked {request.Start:dd HH:mm}");
-            return appointment.Id;
-        });
-    }
-
     public Task<IReadOnlyList<DateTimeOffset>> FreeTimesAsync(string locationId, bool fresh, CancellationToken cancellation) =>
-        ReadAsync<IReadOnlyList<DateTimeOffset>>("free", () => [.. Free]);
+        ReadAsync<IReadOnlyList<DateTimeOffset>>("free", () => [.. Free], cancellation);
 
     public Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation) =>
-        ReadAsync<Contact?>("contact", () => new Contact { Id = contactId });
+        ReadAsync<Contact?>("contact", () => new Contact { Id = contactId }, cancellation);
 
     public Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
         WriteAsync<IReadOnlyList<Field>>("update", () =>
         {
             Patches.Add(patch);
             return [];
-        });
+        }, cancellation);
 
     public Task AddTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("tags", () =>
     {
         Tags.AddRange(tags);
         return true;
-    });
+    }, cancellation);
 
     public Task RemoveTagsAsync(string locationId, string contactId, IReadOnlyCollection<string> tags, CancellationToken cancellation) => WriteAsync("untag", () =>
     {
         Untagged.AddRange(tags);
         return true;
-    });
+    }, cancellation);
 
     public Task AddNoteAsync(string locationId, string contactId, string body, CancellationToken cancellation) =>
         WriteAsync("note", () =>
         {
             Notes.Add(body);
+            ShowLater(body);
             return true;
-        });
+        }, cancellation);
 
-    public Task<IReadOnlyList<string>> NotesAsync(string locationId, string contactId, CancellationToken cancellation) => ReadAsync<IReadOnlyList<string>>("notes", () => [.. Notes]);
+    public Task<IReadOnlyList<string>> NotesAsync(string locationId, string contactId, CancellationToken cancellation) => ReadAsync<IReadOnlyList<string>>("notes", () => [.. Notes.Where(Shows)], cancellation);
 
     public Task<string> UpsertContactAsync(string locationId, NewContact contact, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<DateTimeOffset>> FreeSlotsAsync(string locationId, string calendarId, DateTimeOffset from, DateTimeOffset to, string timeZone, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<DateTimeOffset>> FreeSlotsAsync(string locationId, string calendarId, DateTimeOffset from, DateTimeOffset to, string timeZone, CancellationToken cancellation) =>
+        FreeTimesAsync(locationId, fresh: true, cancellation);
 
-    public Task<Appointment> BookAsync(string locationId, NewAppointment appointment, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Appointment> BookAsync(string locationId, NewAppointment appointment, CancellationToken cancellation) => WriteAsync("book", () =>
+    {
+        if (!Free.Remove(appointment.Start)) throw new CrmException(CrmFailure.SlotTaken, "no longer available");
+        var booked = new Appointment($"a{world.NextId()}", appointment.CalendarId, appointment.Start, "confirmed");
+        Appointments.Add(booked);
+        ShowLater(booked.Id);
+        world.Note($"booked {booked.Start:dd HH:mm}");
+        return booked;
+    }, cancellation);
 
     public Task RescheduleAsync(string locationId, string appointmentId, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -129,48 +131,76 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     {
         Cancelled.Add(appointmentId);
         return true;
-    });
+    }, cancellation);
 
-    public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Appointment>> AppointmentsAsync(string locationId, string contactId, string timeZone, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<Appointment>>("appointments", () => [.. Appointments.Where(a => Shows(a.Id))], cancellation);
 
     public Task<Appointment?> FindAppointmentAsync(string locationId, string appointmentId, CancellationToken cancellation) =>
-        ReadAsync("appointment", () => Appointments.Find(a => a.Id == appointmentId));
+        ReadAsync("appointment", () => Appointments.Find(a => a.Id == appointmentId), cancellation);
 
     public Task StartWorkflowAsync(string locationId, string contactId, string workflowId, CancellationToken cancellation) =>
         WriteAsync("workflow", () =>
         {
             Workflows.Add(workflowId);
             return true;
-        });
+        }, cancellation);
 
-    public Task<IReadOnlyList<CrmMessage>> MessagesSinceAsync(string locationId, string contactId, DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<CrmMessage>> MessagesSinceAsync(string locationId, string contactId, DateTimeOffset since, CancellationToken cancellation) =>
+        ReadAsync<IReadOnlyList<CrmMessage>>("messages", () => [.. Sent.Where(m => Shows(m.Id)).Concat(Written).Where(m => m.At >= since).OrderByDescending(m => m.At)], cancellation);
 
     public Task<IReadOnlyList<ActiveContact>> ActiveContactsAsync(string locationId, DateTimeOffset since, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task PingAsync(string locationId, CancellationToken cancellation) => throw new NotSupportedException();
 
-    private Task<T> ReadAsync<T>(string name, Func<T> read)
+    private Task<T> ReadAsync<T>(string name, Func<T> read, CancellationToken cancellation)
     {
         var fails = world.Happens(world.FaultRate / 2);
-        return world.CallAsync(name, () => Refusal(name) is { } refusal ? throw refusal : fails ? throw new CrmException(CrmFailure.Unavailable, "503") : read(), world.Between(0.02, 0.8));
+        return world.CallAsync(name, () => Refusal(name) is { } refusal ? throw refusal : fails ? throw new CrmException(CrmFailure.Unavailable, "503") : read(), world.Between(0.02, 0.8)).WaitAsync(cancellation);
     }
 
     /// <summary>Held back at the gate at times; then refused with 429 or 503, or done and the answer lost, or done.</summary>
-    private async Task<T> WriteAsync<T>(string name, Func<T> write, Action? leaves = null)
+    private async Task<T> WriteAsync<T>(string name, Func<T> write, CancellationToken cancellation, Action? leaves = null)
     {
         var fate = world.Random.NextDouble();
-        if (world.Happens(world.FaultRate)) await Task.Delay(world.Random.NextDouble() * LongestWaitAtTheGate, world.Time, CancellationToken.None);
-        while (_clearance is { Stands: false }) await _clearance.ObtainAsync(CancellationToken.None);
+        if (world.Happens(world.FaultRate)) await Task.Delay(world.Random.NextDouble() * LongestWaitAtTheGate, world.Time, cancellation);
+        while (_clearance is { Stands: false }) await _clearance.ObtainAsync(cancellation);
         leaves?.Invoke();
         return await world.CallAsync(name, () =>
         {
             if (Refusal(name) is { } refusal) throw refusal;
             if (fate < world.FaultRate / 3) throw new CrmException(CrmFailure.RateLimited, "429");
-            if (fate < world.FaultRate * 2 / 3) throw new CrmException(CrmFailure.Unavailable, "reset before") { OutcomeUnknown = true };
+            if (fate < world.FaultRate * 2 / 3)
+            {
+                if (fate < world.FaultRate / 2) HappenLater(name, write);
+                throw new CrmException(CrmFailure.Unavailable, "reset before") { OutcomeUnknown = true };
+            }
+
             var result = write();
             return fate < world.FaultRate ? throw new CrmException(CrmFailure.Unavailable, "reset after") { OutcomeUnknown = true } : result;
-        }, world.Between(0.02, 0.8));
+        }, world.Between(0.02, 0.8)).WaitAsync(cancellation);
     }
+
+    /// <summary>GHL goes on with what nobody waits for any more.</summary>
+    private void HappenLater<T>(string name, Func<T> write) => world.At(world.Between(0, HappensLate), () =>
+    {
+        world.Note($"{name} happens late");
+        try
+        {
+            write();
+        }
+        catch (CrmException)
+        {
+            // Nobody hears that it was refused.
+        }
+    });
+
+    private void ShowLater(string what)
+    {
+        if (world.Happens(world.FaultRate)) _shows[what] = world.Time.GetUtcNow() + world.Between(0, ShowsLate);
+    }
+
+    private bool Shows(string what) => !_shows.TryGetValue(what, out var from) || from <= world.Time.GetUtcNow();
 
     private CrmException? Refusal(string name) => Refusals.TryGetValue(name, out var refusal) ? refusal() : null;
 }

@@ -19,12 +19,14 @@ internal sealed class SimulatedWorld : ILocations
     public static readonly ConversationId Id = new("loc", "ana");
 
     private static readonly TimeSpan PatienceForAnAnswer = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
     private readonly List<Lane> _lanes = [];
     private readonly HashSet<Lane> _silenced = [];
     private Lane? _running;
     private Lane? _active;
     private ConversationShell? _shell;
+    private bool _ending;
     private int _ids;
 
     public SimulatedWorld(int seed, Conversation start)
@@ -52,6 +54,9 @@ internal sealed class SimulatedWorld : ILocations
 
     /// <summary>How often things go wrong, 0 to 1.</summary>
     public double FaultRate { get; set; } = 0.15;
+
+    /// <summary>By how many seconds a process's clock may be off, where things go wrong.</summary>
+    public double ClocksOff { get; init; } = 50;
 
     /// <summary>Who thinks; by default a brain whose words tell which messages they cover.</summary>
     public IBrain? Brain { get; init; }
@@ -108,10 +113,16 @@ internal sealed class SimulatedWorld : ILocations
         return answer.Task;
     }
 
-    /// <summary>The process dies, or hangs for a while; another takes over.</summary>
+    /// <summary>The process dies, hangs for a while, or is asked to end; another takes over.</summary>
     public void LoseTheProcess()
     {
-        if (_active is not { } lost) return;
+        if (_active is not { } lost || _ending) return;
+        if (Happens(0.25))
+        {
+            End();
+            return;
+        }
+
         _active = null;
         _shell = null;
         if (Happens(0.5))
@@ -126,9 +137,27 @@ internal sealed class SimulatedWorld : ILocations
         At(Between(1, 12), () => lost.Frozen = false);
     }
 
+    /// <summary>The activation is taken down; no other comes up before that is over.</summary>
+    public void End()
+    {
+        var (lane, shell) = (_active!, _shell!);
+        Note($"{lane.Name} ends");
+        _ending = true;
+        lane.Post(() => _ = EndAsync());
+
+        async Task EndAsync()
+        {
+            await shell.StopAsync(PatienceAtTheEnd);
+            _ending = false;
+            if (_active == lane) (_active, _shell) = (null, null);
+            Note($"{lane.Name} has ended");
+        }
+    }
+
     /// <summary>Hands an event to the current activation, making one where there is none.</summary>
     public void Deliver(InboxEvent e)
     {
+        if (_ending) return;
         if (_shell is null) Activate();
         var shell = _shell!;
         var lane = _active!;
@@ -147,7 +176,7 @@ internal sealed class SimulatedWorld : ILocations
     /// <summary>Asks the activation that owns the conversation now, which may hang, how long a ticket is good for.</summary>
     public async Task<TimeSpan?> ProveAsync(string ticket)
     {
-        if (_shell is not { } shell || _active is not { } lane) return null;
+        if (_ending || _shell is not { } shell || _active is not { } lane) return null;
         var asked = Task.Factory.StartNew(() => shell.ProveAsync(ticket), CancellationToken.None, TaskCreationOptions.DenyChildAttach, lane).Unwrap();
         return await asked.WaitAsync(PatienceForAnAnswer, Time);
     }
@@ -155,6 +184,7 @@ internal sealed class SimulatedWorld : ILocations
     /// <summary>The wake-up that the conversation set comes.</summary>
     public void Wake()
     {
+        if (_ending) return;
         if (_shell is null) Activate();
         _active!.Post(_shell!.Wake);
     }
@@ -184,15 +214,16 @@ internal sealed class SimulatedWorld : ILocations
         var lane = new Lane($"silo-{_lanes.Count}");
         Note($"{lane.Name} activates");
         _lanes.Add(lane);
-        var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, Time, NullLogger.Instance) { Voice = Voice };
+        var clock = new SetClock(Time, FaultRate > 0 ? Between(-ClocksOff, ClocksOff) : TimeSpan.Zero);
+        var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, clock, NullLogger.Instance) { Voice = Voice };
         var shell = new ConversationShell(Id, Sql.Activation(), world)
         {
             GiveUp = () =>
             {
                 Note($"{lane.Name} gives up");
-                if (_active == lane) (_active, _shell) = (null, null);
+                if (_active == lane && !_ending) (_active, _shell) = (null, null);
             },
-            WakeUpAt = Sql.WakeUpAtAsync,
+            WakeUpAt = at => Sql.WakeUpAtAsync(at - clock.Ahead),
         };
         (_active, _shell) = (lane, shell);
         lane.Post(shell.Start);

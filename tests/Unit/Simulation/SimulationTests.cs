@@ -27,6 +27,8 @@ public sealed class SimulationTests
 
             foreach (var message in messages)
                 world.Ghl.Sent.Count(s => $"{s.Text} ".Contains($" {message.Text} ", StringComparison.Ordinal)).ShouldBe(1, Failure(seed, world, $"answers to {message.Text}"));
+            world.Sql.Committed.NeedsHuman.ShouldBeNull(Failure(seed, world, "operators"));
+            world.Sql.Row!.NeedsHuman.ShouldBeNull(Failure(seed, world, "operators' queue"));
             world.Sql.Unhandled.ShouldBeEmpty(Failure(seed, world, "unhandled"));
             world.Sql.Transcript.Count.ShouldBe(messages.Count + world.Ghl.Sent.Count, Failure(seed, world, "transcript"));
         }

@@ -66,3 +66,17 @@ internal sealed class VirtualTime : TimeProvider
         }
     }
 }
+
+/// <summary>The clock of one process, which runs like the world's and is ahead of it.</summary>
+internal sealed class SetClock(VirtualTime world, TimeSpan ahead) : TimeProvider
+{
+    public TimeSpan Ahead => ahead;
+
+    public override long TimestampFrequency => world.TimestampFrequency;
+
+    public override long GetTimestamp() => world.GetTimestamp();
+
+    public override DateTimeOffset GetUtcNow() => world.GetUtcNow() + ahead;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => world.CreateTimer(callback, state, dueTime, period);
+}
