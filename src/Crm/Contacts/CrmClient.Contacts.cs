@@ -95,7 +95,7 @@ internal sealed partial class CrmClient
     private Task<IReadOnlyDictionary<Field, CustomField>> FieldsAsync(string locationId, IReadOnlyCollection<Field> wanted, CancellationToken cancellation) =>
         customFields.FindAsync(locationId, wanted, async () =>
         {
-            var answer = await CallAsync("custom_fields", locationId, CallKind.Read, call => places.CustomFieldsAsync(locationId, "contact", call, cancellation), cancellation);
+            var answer = await CallAsync("custom_fields", locationId, CallKind.Read, call => places.CustomFieldsAsync(locationId, "contact", call, CancellationToken.None), CancellationToken.None);
             return [.. answer.Items("customFields").Select(CustomField.Read).OfType<CustomField>()];
         }, cancellation);
 }

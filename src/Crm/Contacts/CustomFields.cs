@@ -17,42 +17,44 @@ internal sealed partial class CustomFields(IOptions<CrmOptions> options, ILocati
     private readonly ConcurrentDictionary<(string Location, Field Field), bool> _warned = new();
 
     /// <summary>The fields that are there of those asked for.</summary>
+    /// <param name="locationId">The location.</param>
+    /// <param name="wanted">Fields of its playbook.</param>
+    /// <param name="load">Reads all of the location's. It is asked once for all who wait at the same time, and ends whoever leaves.</param>
+    /// <param name="cancellation">Ends this wait alone.</param>
     public async Task<IReadOnlyDictionary<Field, CustomField>> FindAsync(
         string locationId, IReadOnlyCollection<Field> wanted, Func<Task<IReadOnlyList<CustomField>>> load, CancellationToken cancellation)
     {
         var known = _known.GetOrAdd(locationId, static _ => new Known());
-        await known.Turn.WaitAsync(cancellation);
-        try
+        if (!Serves(known.Fields, locationId, wanted))
         {
-            var now = time.GetUtcNow();
-            if (known.Fields is null || now - known.ReadAt >= Fresh || (now - known.ReadAt >= MissingAgain && wanted.Any(f => Find(known.Fields, locationId, f) is null)))
+            try
             {
-                try
-                {
-                    (known.Fields, known.ReadAt) = (await load(), now);
-                }
-                catch (CrmException e) when (known.Fields is not null && e.IsTransient)
-                {
-                    // What was known still serves; ids of custom fields hardly ever change.
-                    LogKeptOld(locationId, e.Failure);
-                }
+                await known.LoadAsync(async () => new(await load(), time.GetUtcNow())).WaitAsync(cancellation);
             }
-
-            var found = new Dictionary<Field, CustomField>();
-            foreach (var field in wanted)
+            catch (CrmException e) when (known.Fields is not null && e.IsTransient)
             {
-                if (Find(known.Fields, locationId, field) is { } custom)
-                    found[field] = custom;
-                else if (_warned.TryAdd((locationId, field), true))
-                    LogMissing(locationId, NameOf(locationId, field), field);
+                // What was known still serves; ids of custom fields hardly ever change.
+                LogKeptOld(locationId, e.Failure);
             }
-
-            return found;
         }
-        finally
+
+        var found = new Dictionary<Field, CustomField>();
+        foreach (var field in wanted)
         {
-            known.Turn.Release();
+            if (Find(known.Fields!.All, locationId, field) is { } custom)
+                found[field] = custom;
+            else if (_warned.TryAdd((locationId, field), true))
+                LogMissing(locationId, NameOf(locationId, field), field);
         }
+
+        return found;
+    }
+
+    private bool Serves(Fields? fields, string locationId, IReadOnlyCollection<Field> wanted)
+    {
+        if (fields is null) return false;
+        var age = time.GetUtcNow() - fields.ReadAt;
+        return age < Fresh && (age < MissingAgain || wanted.All(field => Find(fields.All, locationId, field) is not null));
     }
 
     private CustomField? Find(IReadOnlyList<CustomField> fields, string locationId, Field field)
@@ -69,10 +71,21 @@ internal sealed partial class CustomFields(IOptions<CrmOptions> options, ILocati
     [LoggerMessage(3002, LogLevel.Warning, "The custom fields of location {LocationId} cannot be read now ({Failure}): those read before still serve.")]
     private partial void LogKeptOld(string locationId, CrmFailure failure);
 
+    private sealed record Fields(IReadOnlyList<CustomField> All, DateTimeOffset ReadAt);
+
+    /// <summary>What is known of a location, and the reading that is under way.</summary>
     private sealed class Known
     {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
-        public IReadOnlyList<CustomField>? Fields { get; set; }
-        public DateTimeOffset ReadAt { get; set; }
+        private readonly Lock _guard = new();
+        private Task? _loading;
+
+        public Fields? Fields { get; private set; }
+
+        /// <summary>Joins the reading under way, or begins one; it belongs to none of the grains that wait for it.</summary>
+        public Task LoadAsync(Func<Task<Fields>> load)
+        {
+            lock (_guard)
+                return _loading is { IsCompleted: false } ? _loading : _loading = Task.Run(async () => Fields = await load());
+        }
     }
 }

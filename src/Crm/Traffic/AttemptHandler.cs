@@ -5,6 +5,9 @@ namespace OutletBot.Crm.Traffic;
 /// <summary>One attempt on the wire: signed with the location's token, its answer read whole, its outcome counted.</summary>
 internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
 {
+    // GHL's longest answers, a hundred messages, are a fraction of it.
+    private const long LongestAnswer = 8 * 1024 * 1024;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
@@ -18,7 +21,7 @@ internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
         {
             var response = await base.SendAsync(request, cancellationToken);
             // Read inside the attempt, so that its timeout covers a body that never ends.
-            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, cancellationToken);
             measured.Outcome = CrmTelemetry.Class(response.StatusCode);
             call.OutcomeUnknown |= call.Kind != CallKind.Read && Retrying.IsServerTrouble(response.StatusCode);
             return response;

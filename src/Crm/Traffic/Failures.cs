@@ -75,8 +75,11 @@ internal static partial class Failures
     // GHL repeats what it was sent, and exceptions end in logs.
     private static string Redact(string said)
     {
-        var clean = PersonalData().Replace(said, "…");
-        return clean.Length <= 200 ? clean : clean[..200] + "…";
+        const int longest = 200;
+        // Cut before it is searched, which takes the longer the longer it is, and between words: half an address is not told from a word.
+        var some = said.Length <= 2 * longest ? said : said[..Math.Max(0, said.LastIndexOf(' ', 2 * longest))];
+        var clean = PersonalData().Replace(some, "…");
+        return clean.Length <= longest ? clean : clean[..longest] + "…";
     }
 
     [GeneratedRegex(@"[^\s@]+@[^\s@]+|\+?\d[\d\s().-]{5,}\d", RegexOptions.None, matchTimeoutMilliseconds: 200)]

@@ -56,13 +56,13 @@ internal static class Pipelines
 
     private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome, Call call, TimeProvider time)
     {
+        // Whoever calls decides what to do meanwhile.
+        if (outcome.Result?.RetryAfter(time.GetUtcNow()) > Retrying.LongestWait) return false;
         if (outcome.Result is not { StatusCode: HttpStatusCode.TooManyRequests } refused)
             return call.MayRepeatBlindly && IsTrouble(outcome);
 
         // A 429 says that nothing was done, so even a message may be sent again.
-        return (!call.OutcomeUnknown || call.MayRepeatBlindly)
-            && !refused.DayIsUsedUp()
-            && (refused.RetryAfter(time.GetUtcNow()) ?? TimeSpan.Zero) <= Retrying.LongestWait;
+        return (!call.OutcomeUnknown || call.MayRepeatBlindly) && !refused.DayIsUsedUp();
     }
 
     private static bool IsTrouble(Outcome<HttpResponseMessage> outcome) => outcome switch

@@ -63,6 +63,30 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_refusal_of_many_words_is_told_apart_as_any_other()
+    {
+        await using var ghl = GhlDouble.Answering((HttpStatusCode.BadRequest, $$"""{"message":"Missing phone number {{new string('x', 500_000)}}"}"""));
+
+        var failure = await ghl.Fails(ghl.Crm.AddNoteAsync(GhlDouble.Location, GhlDouble.Contact, "x", TestContext.Current.CancellationToken));
+
+        failure.Failure.ShouldBe(CrmFailure.Rejected);
+        failure.Message.Length.ShouldBeLessThan(300);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_not_taken_into_memory()
+    {
+        using var endless = new EndlessContent();
+        await using var ghl = new GhlDouble((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = endless }));
+
+        var failure = await ghl.Fails(ghl.Crm.SendMessageAsync(GhlDouble.Location, GhlDouble.Contact, Channel.WhatsApp, "Hola", TestContext.Current.CancellationToken));
+
+        failure.Failure.ShouldBe(CrmFailure.Unavailable);
+        failure.OutcomeUnknown.ShouldBeTrue();
+        endless.Taken.ShouldBeLessThan(20_000_000);
+    }
+
+    [Fact]
     public async Task An_unknown_contact_is_null()
     {
         await using var ghl = GhlDouble.Answering((HttpStatusCode.BadRequest, """{"message":"Contact with id x not found"}"""));
@@ -76,5 +100,26 @@ public sealed class FailureTests
         await using var ghl = GhlDouble.Answering((HttpStatusCode.BadRequest, """{"message":"This location does not allow duplicated contacts.","meta":{"contactId":"k1"}}"""));
 
         (await ghl.Play(ghl.Crm.UpsertContactAsync(GhlDouble.Location, new NewContact("Maria", "+15125550107", null, null), TestContext.Current.CancellationToken))).ShouldBe("k1");
+    }
+
+    /// <summary>Blanks for as long as somebody takes them; 200 MB at most, so that the test ends where nobody stops.</summary>
+    private sealed class EndlessContent : HttpContent
+    {
+        public long Taken { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            var blanks = new byte[64 * 1024];
+            Array.Fill(blanks, (byte)' ');
+            for (; Taken < 200_000_000; Taken += blanks.Length) await stream.WriteAsync(blanks, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

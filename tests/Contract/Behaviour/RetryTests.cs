@@ -96,6 +96,25 @@ public sealed class RetryTests
         ghl.Requests.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_server_in_trouble_that_asks_for_a_long_pause_holds_up_no_turn()
+    {
+        await using var ghl = new GhlDouble((_, _) =>
+        {
+            var answer = GhlDouble.Json("{}", HttpStatusCode.ServiceUnavailable);
+            answer.Headers.Add("Retry-After", "120");
+            return Task.FromResult(answer);
+        });
+        var began = ghl.Time.GetUtcNow();
+
+        var failure = await ghl.Fails(ghl.Crm.NotesAsync(GhlDouble.Location, GhlDouble.Contact, TestContext.Current.CancellationToken));
+
+        (ghl.Time.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        failure.Failure.ShouldBe(CrmFailure.Unavailable);
+        failure.RetryAfter.ShouldBe(TimeSpan.FromMinutes(2));
+        ghl.Requests.Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("0", 1)]
     [InlineData("Thu, 01 Oct 2026 11:00:00 GMT", 1)]
