@@ -13,9 +13,12 @@ public readonly record struct ConversationId([property: Id(0)] string LocationId
     /// <summary>The longest id that is taken from outside, in characters.</summary>
     public const int MaxIdLength = 128;
 
-    /// <summary>Whether a text can be a location's or a contact's id: 1 to 128 letters, digits or <c>_ - . : @ = ~</c>.</summary>
+    /// <summary>
+    /// Whether a text can be a location's or a contact's id: 1 to 128 letters, digits or <c>_ - . : @ = ~</c>, and more than dots,
+    /// which would lead out of their folder in an address of GHL's.
+    /// </summary>
     public static bool IsValidPart([NotNullWhen(true)] string? id) =>
-        id is { Length: > 0 and <= MaxIdLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || "_-.:@=~".Contains(c, StringComparison.Ordinal));
+        id is { Length: > 0 and <= MaxIdLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || "_-.:@=~".Contains(c, StringComparison.Ordinal)) && id.Any(c => c != '.');
 
     /// <summary>Whether both parts can be ids.</summary>
     public bool IsValid() => IsValidPart(LocationId) && IsValidPart(ContactId);

@@ -83,6 +83,16 @@ public sealed class ProtectionTests
         answer.Headers.RetryAfter.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Nor_by_trying_from_all_the_addresses_that_one_caller_has()
+    {
+        await using var gateway = await GatewayHost.StartAsync([.. SignIn, ("Gateway:TrustedProxies:0", "127.0.0.1")]);
+        for (var i = 0; i < 10; i++) await SignInAsync(gateway, $"guess-{i}", $"2001:db8:1:2::{i + 1:x}");
+
+        (await SignInAsync(gateway, "s3cret", "2001:db8:1:2:ffff::1")).Status.ShouldBe(429);
+        (await SignInAsync(gateway, "s3cret", "2001:db8:1:3::1")).Status.ShouldBe(200, "a neighbour has guessed nothing");
+    }
+
     [Theory]
     [InlineData("/api/conversations?location=%00")]
     [InlineData("/api/conversations?stage=%00")]
@@ -112,9 +122,10 @@ public sealed class ProtectionTests
         ((int)response.StatusCode).ShouldBe(404);
     }
 
-    private static async Task<Answer> SignInAsync(GatewayHost gateway, string password)
+    private static async Task<Answer> SignInAsync(GatewayHost gateway, string password, string? from = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/inbox");
+        if (from is not null) request.Headers.Add("X-Forwarded-For", from);
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"ana:{password}")));
         using var response = await gateway.Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.OfAsync(response);

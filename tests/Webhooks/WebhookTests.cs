@@ -118,6 +118,8 @@ public sealed class WebhookTests
     [InlineData("""{"contactId":5,"message":"Hola"}""", "contactId")]
     [InlineData("""{"contactId":"c","message":5}""", "message")]
     [InlineData("""{"contactId":"c/d","message":"Hola"}""", "contactId")]
+    [InlineData("""{"contactId":"..","message":"Hola"}""", "contactId")]
+    [InlineData("""{"contactId":"c","locationId":".","message":"Hola"}""", "locationId")]
     [InlineData("""{"contactId":"c","message":"Ho\u0000la"}""", "message")]
     [InlineData("""{"contactId":"c","message":"Hola","phone":{}}""", "phone")]
     [InlineData("""{"contactId":"c","message":"Hola","locationId":7}""", "locationId")]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using OutletBot.Gateway.Protection;
 
 namespace OutletBot.Gateway.Operators;
 
@@ -14,7 +15,7 @@ internal sealed class SignInAttempts(TimeProvider time)
 
     /// <summary>When an address may try again, null when it may now.</summary>
     public TimeSpan? Wait(IPAddress? address) =>
-        wrong.TryGetValue(address ?? IPAddress.None, out var so) && so.Count >= MostWrong && time.GetElapsedTime(so.Since) is var passed && passed < Window
+        wrong.TryGetValue(CallerNetwork.Of(address), out var so) && so.Count >= MostWrong && time.GetElapsedTime(so.Since) is var passed && passed < Window
             ? Window - passed
             : null;
 
@@ -23,7 +24,7 @@ internal sealed class SignInAttempts(TimeProvider time)
     {
         if (wrong.Count >= MostAddresses) ForgetOld();
         wrong.AddOrUpdate(
-            address ?? IPAddress.None,
+            CallerNetwork.Of(address),
             _ => new(1, time.GetTimestamp()),
             (_, so) => time.GetElapsedTime(so.Since) < Window ? so with { Count = so.Count + 1 } : new(1, time.GetTimestamp()));
     }

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using OutletBot.Gateway.Protection;
 using OutletBot.Options;
 
 namespace OutletBot.Gateway.Webhooks;
@@ -16,13 +16,13 @@ internal sealed class CallerRates : IDisposable
     public CallerRates(IOptions<WebhookOptions> options)
     {
         callers = PartitionedRateLimiter.Create<IPAddress, IPAddress>(
-            address => RateLimitPartition.GetFixedWindowLimiter(NetworkOf(address), _ => InWindow(options.Value.RequestsPer10Seconds)));
+            address => RateLimitPartition.GetFixedWindowLimiter(address, _ => InWindow(options.Value.RequestsPer10Seconds)));
         locations = PartitionedRateLimiter.Create<string, string>(
             location => RateLimitPartition.GetFixedWindowLimiter(location, _ => InWindow(options.Value.LocationRequestsPer10Seconds)));
     }
 
     /// <summary>Counts a request of a caller. Returns when to come again if there were too many, otherwise null.</summary>
-    public TimeSpan? CountCaller(IPAddress? address) => Count(callers, address ?? IPAddress.None);
+    public TimeSpan? CountCaller(IPAddress? address) => Count(callers, CallerNetwork.Of(address));
 
     /// <summary>Counts an event of a location. Returns when to come again if there were too many, otherwise null.</summary>
     public TimeSpan? CountLocation(string locationId) => Count(locations, locationId);
@@ -41,13 +41,4 @@ internal sealed class CallerRates : IDisposable
     }
 
     private static FixedWindowRateLimiterOptions InWindow(int permits) => new() { PermitLimit = permits, Window = Window, QueueLimit = 0 };
-
-    // A caller on IPv6 commands a whole /64.
-    private static IPAddress NetworkOf(IPAddress address)
-    {
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new(bytes);
-    }
 }

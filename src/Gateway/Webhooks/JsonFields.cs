@@ -94,7 +94,7 @@ internal sealed class JsonFields(JsonElement root)
     {
         var id = Text(paths);
         if (id is null || ConversationId.IsValidPart(id)) return id;
-        Wrong(paths[0], $"must be 1 to {ConversationId.MaxIdLength} letters, digits or _ - . : @ = ~");
+        Wrong(paths[0], $"must be 1 to {ConversationId.MaxIdLength} letters, digits or _ - . : @ = ~, and more than dots");
         return null;
     }
 
