@@ -39,6 +39,7 @@ internal static class Answers
         // A length is configured, and what the facts say of time is about results or opening hours.
         _ when AppointmentQuestion.AsksLength(asked.Words) => say.Line("answerLength", 0, ("minutes", location.SlotDuration.TotalMinutes.ToString("0", CultureInfo.InvariantCulture))),
         _ => BusinessFacts.Answer(asked.Words, asked.Topic, location.BusinessFacts, language, longest)
-            ?? (say.Has($"answer{asked.Topic}") && asked.Topic != Topic.Other ? say.Line($"answer{asked.Topic}", 0) : null),
+            ?? (AskedOfUs.Honesty(asked.Words) ? say.Line("answerHonest", 0)
+                : say.Has($"answer{asked.Topic}") && asked.Topic != Topic.Other ? say.Line($"answer{asked.Topic}", 0) : null),
     };
 }

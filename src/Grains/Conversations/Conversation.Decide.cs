@@ -27,6 +27,7 @@ internal sealed partial record Conversation
 
         return draft.State.Stage switch
         {
+            Stage.Qualifying or Stage.Offering when draft.MayWait => draft.Wait(),
             Stage.Booked => draft.AfterBooking(),
             Stage.Offering => draft.WhileOffering(),
             _ => draft.Qualify(),
@@ -148,6 +149,17 @@ internal sealed partial record Conversation
             if (!State.Closed || !State.TagsSet.Contains(Tags.NotInterested)) Reply(Say.Line("notInterested", 0));
             Tag(Tags.NotInterested);
             State = State with { Closed = true, Asked = null };
+            return Finish();
+        }
+
+        /// <summary>Whether the lead only asks for a moment.</summary>
+        public bool MayWait => !Opens && !State.Closed && Reading is { Intent: Intent.Other or Intent.Answer, Question: null, Slot.Match: SlotMatch.None } && State.Lead == _before.Lead
+            && Understanding.Postponed.In(_before.Unanswered);
+
+        /// <summary>Leaves the open question open; it comes again as a follow-up.</summary>
+        public Decision Wait()
+        {
+            Reply(Say.Line("noRush", State.Turn), _before.Asked);
             return Finish();
         }
 

@@ -76,7 +76,8 @@ internal sealed partial record Conversation
 
         private Decision AskWhich(IReadOnlyList<DateTimeOffset> candidates)
         {
-            if (AskForATime() is { } given) return given;
+            // Who comes nearer has not failed to choose.
+            if (AskForATime(again: false) is { } given) return given;
             // The numbers stay those of the list that the lead has on screen.
             Reply($"{Say.Line("which", State.OfferCount)}\n{Say.List(candidates, State.Offer)}");
             return Finish();
@@ -106,9 +107,9 @@ internal sealed partial record Conversation
         }
 
         /// <summary>Notes that one more question is for a time; not null when it must not be asked any more.</summary>
-        private Decision? AskForATime()
+        private Decision? AskForATime(bool again = true)
         {
-            CountTry(again: true);
+            CountTry(again);
             if (IsGivenUp) return CallPerson("handOver", "Times were offered several times without a choice.");
             if (State.OfferCount >= TimesAskedAtMost) return AnswerOrCallPerson("Times were offered many times without a choice.");
             State = State with { OfferCount = State.OfferCount + 1 };

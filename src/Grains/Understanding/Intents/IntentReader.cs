@@ -146,6 +146,9 @@ internal static class IntentReader
         var speaks = utterance.Appointment is not null || Mentioned.In(message);
         if (!speaks)
             return null;
+        // Somebody of the team did not keep the appointment: that is no matter for a machine.
+        if (utterance.Appointment is not null && NoCall.In(message) && !message.Asks())
+            return Intent.Human;
         if (Cancellation.Find(message) is { } cancel && !(message.Is(cancel.Start - 1, "no") && message[cancel.Start].Before <= Gap.Space) && !Opposite.In(message) && !Keeps.In(message))
             return Moving.In(message) && Moves.In(message) ? Intent.Reschedule : Intent.Cancel;
         if (utterance.Appointment is not null && utterance.Offered.Count == 0 && slot.Wish is not null && Rather.In(message))
@@ -155,6 +158,7 @@ internal static class IntentReader
 
     private static readonly Phrases Mentioned = new("(mi|la|my|the|nuestra|esa) (cita|appointment|reunion|meeting|llamada)");
     private static readonly Phrases Moves = new("(cancela|quita|borra) .. (otra|otro)", "(reagendar|reprogramar|reschedule|cambiar|cambiarla|mover|moverla|posponer|posponerla|move|change|reagendarla|reprogramarla|adelantar|pasarla|aplazar|otro|another|pasar|pasala|muevela|muevemela|cambiala|cambiamela|moverme|mueve|mueven|cambia|cambian|posponla|adelantala|recorrela|push|switch|later|tarde|temprano)");
+    private static readonly Phrases NoCall = new("nadie (me|nos) (llamo|ha llamado|llamaron|marco|hablo|contacto|atendio|contesto|ha marcado|ha contactado|ha hablado)", "(nunca|no) (me|nos) (llamaron|marcaron|llamo|han llamado|contactaron|hablaron|llego la llamada|atendieron|marco)", "(me|nos) (dejaron|quede|quedamos|dejaste) (plantado|plantada|plantados|esperando)", "(nobody|no one|noone) (called|showed|contacted|reached|answered)", "(you|they|she|he) (guys)? (never|didnt) (called|call|showed|show) ..");
     private static readonly Phrases Rather = new("(mejor|prefiero|preferiria|instead|rather|podria|podriamos|podemos|pueda|puede|puedes|could|can)", "(que sea|me queda mejor|how about|make it|works better|what about|para el)");
     private static readonly Phrases Keeps = new("no _(me|nos)? _(la|lo|las|los)? _(quiero|voy|pienso|deseo|necesito|quisiera|vayas|vayan|vaya|hace falta|hay que)? _a? _(cancel*)", "(dont|not|do not) (want|going|trying)? to? (cancel*)");
     private static readonly Phrases Opposite = new("(me|nos) (cancelan|cancelaron|cancela|cancel)", "(clientes|gente|customers|clients|pacientes) .. (cancelan|cancelaron|cancela|cancel)", "(subscription|suscripcion|plan)");

@@ -70,7 +70,7 @@ internal static class NeedReader
 
     private static Content Of(Message message, Clause clause, Clause? before, Func<Clause, bool> isOther)
     {
-        if (clause.Asks || Talk.IsNoise(message, clause) || !HasWords(message, clause))
+        if (clause.Asks || Talk.IsNoise(message, clause) || !HasWords(message, clause) || Haggles.At(message, clause.From) is { } haggling && haggling.End >= clause.To || Unsure.Find(message, Math.Max(0, clause.From - 3), clause.To) is { } unsure && unsure.Start <= clause.From)
             return Content.Nothing;
         if (NeedSigns.Trouble(message, clause, before))
             return Content.Trouble;
@@ -92,6 +92,12 @@ internal static class NeedReader
             return true;
         return Asked.At(message, from) is not null || IntentWords.Interrogative.At(message, from) is not null && !(message.Is(from, "que") && That.At(message, from) is not null);
     }
+
+    /// <summary>What the lead says of our price.</summary>
+    private static readonly Phrases Haggles = new("(y|pero|pues|uy|ay|no)? (es|lo malo es)? (que)? (se me hace|se me hizo|esta|sale|es|seria|lo veo|me parece|its|thats|it is|seems) (un poco|algo|muy|demasiado|bien|medio|a bit|kind of|too|very|so|pretty|really)? (caro|cara|carisimo|carito|expensive|pricey|mucho|much|too much)");
+
+    /// <summary>"No sé cuánto se necesita" asks for a price.</summary>
+    private static readonly Phrases Unsure = new("(yo)? no se (bien|exactamente|todavia|aun)? (cuanto|cuanta|cuantos)", "(i)? (dont|do not) know how much");
 
     private static readonly Phrases Asked = new("(cual|cuales|cuanto|cuanta|cuantos|cuantas|quien|quienes|which|who|why)", "(donde|where) (los|las|lo|la|te|estan|esta|puedo|es|queda|quedan|are|is|do|can)");
 

@@ -25,14 +25,15 @@ internal static class SlotReader
 
         var more = SlotWords.More.In(message);
         var mentions = new TimeMentions(message, offered, utterance.Now).All(asking.Slot && PureNumber(message));
+        if (ShortList.Shown(utterance) is { } shown && mentions.ConvertAll(mention => mention with { Fits = [.. mention.Fits.Intersect(shown)] }) is var among
+            && among.TrueForAll(mention => mention.Fits.Length > 0)) mentions = among;
         more = more && SlotWords.More.All(message).Any(span => !mentions.Exists(mention => mention.Ordinal is not null && mention.Span.Start <= span.Start && span.End <= mention.Span.End));
         var narrowed = mentions.Count > 0 && Groups(message, mentions) is [.., { Refused: false, Corrects: true }];
         if (more)
             mentions.RemoveAll(mention => mention.Kind == MentionKind.Part && SlotWords.More.All(message).Any(span => span.Start <= mention.Span.Start && mention.Span.End <= span.End));
         if (SlotWords.Any.Find(message) is { } any && !narrowed && !(any.End == message.Count && message.Starts(any.Start) && message.Asks(any.Start)))
         {
-            var among = Narrow(message, mentions, offered.Count);
-            return new(new(SlotMatch.Any, among), More: false);
+            return new(new(SlotMatch.Any, Narrow(message, mentions, offered.Count)), More: false);
         }
 
         if (mentions.Count == 0 || SlotWords.Later.In(message))
@@ -225,7 +226,7 @@ internal static class SlotReader
     {
         for (var i = 0; i < message.Count; i++)
         {
-            if (message[i].Kind == TokenKind.Word && SlotWords.Filler.At(message, i) is null && NumberWords.At(message, i) is null && SlotWords.Turn.At(message, i) is null && !SlotWords.OrdinalWord(message[i].Text) && message[i].Text is not "no")
+            if (message[i].Kind == TokenKind.Word && SlotWords.Filler.At(message, i) is null && NumberWords.At(message, i) is null && SlotWords.Turn.At(message, i) is null && SlotWords.Or.At(message, i) is null && !SlotWords.OrdinalWord(message[i].Text) && message[i].Text is not "no")
                 return false;
             if (message[i].Kind is TokenKind.Sign or TokenKind.Address)
                 return false;
