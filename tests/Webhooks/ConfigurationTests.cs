@@ -59,6 +59,7 @@ public sealed class ConfigurationTests
     [InlineData("Conversation:Playbook", "bakery", "'bakery' is neither a file nor a playbook that is built in (agency, dental-clinic). Example: dental-clinic")]
     [InlineData("Locations:L1:Playbook", "bakery", "'bakery' is neither a file nor a playbook that is built in")]
     [InlineData("Locations:L1:SlotCount", "11", "11 is not between 1 and 10. Example: Locations:L1:SlotCount=5")]
+    [InlineData("Agent:ApiKey", "sk-one sk-two", "holds blanks or letters that no key has. Example: Agent:ApiKey=sk-...")]
     [InlineData("Agent:BaseUrl", "nowhere", "is not an absolute http(s) address")]
     [InlineData("Webhooks:Secret", "", "no secret is set")]
     [InlineData("Webhooks:GhlPublicKeys:0", "junk", "is not an Ed25519 public key")]

@@ -10,6 +10,9 @@ internal sealed class AgentRules : IValidateOptions<AgentOptions>
     public ValidateOptionsResult Validate(string? name, AgentOptions options)
     {
         var findings = new ConfigurationFindings();
+        findings.Check(
+            options.ApiKey?.Trim().Any(c => char.IsWhiteSpace(c) || !char.IsAscii(c)) is not true,
+            "Agent:ApiKey", "holds blanks or letters that no key has");
         findings.HttpUrl("Agent:BaseUrl", options.BaseUrl);
         findings.Required("Agent:Model", options.Model);
         findings.Required("Agent:Name", options.Name);

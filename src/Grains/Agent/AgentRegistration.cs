@@ -40,6 +40,7 @@ public static class AgentRegistration
         services.AddMetrics();
         services.AddModelHttp();
         services.AddSingleton<ModelMetrics>();
+        services.AddSingleton<ModelRecord>();
         services.TryAddSingleton<IModelLedger, MemoryModelLedger>();
         services.AddSingleton(provider => new ModelBudgets(
             provider.GetRequiredService<IModelLedger>(), Options(provider), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<ILogger<ModelBudgets>>(),
@@ -71,6 +72,7 @@ public static class AgentRegistration
         options,
         provider.GetRequiredService<ModelBudgets>(),
         provider.GetRequiredService<ModelMetrics>(),
+        provider.GetRequiredService<ModelRecord>(),
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<ModelBrain>>());
 

@@ -11,7 +11,7 @@ namespace OutletBot.Agent;
 /// proposal is there within <see cref="AgentOptions.Deadline"/> and a second.
 /// </summary>
 internal sealed partial class ModelBrain(
-    ModelCall model, AgentOptions options, ModelBudgets budgets, ModelMetrics metrics, TimeProvider time, ILogger<ModelBrain> logger) : IBrain
+    ModelCall model, AgentOptions options, ModelBudgets budgets, ModelMetrics metrics, ModelRecord record, TimeProvider time, ILogger<ModelBrain> logger) : IBrain
 {
     // The HTTP pipeline ends at the deadline itself and counts that as a failure; this only stands behind it.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
@@ -46,6 +46,7 @@ internal sealed partial class ModelBrain(
 
             var proposal = OutputGuard.Check(TurnOf(answer, thought), thought, reading) with { Usage = usage };
             metrics.Called("ok", time.GetElapsedTime(started));
+            record.Answered();
             activity?.SetTag("outcome", "ok");
             if (proposal.Reply is null)
                 LogReplyDropped(logger);
@@ -59,6 +60,7 @@ internal sealed partial class ModelBrain(
 
         metrics.Called(reason, time.GetElapsedTime(started));
         metrics.FellBack(reason);
+        record.Failed(reason);
         activity?.SetTag("outcome", reason).SetStatus(ActivityStatusCode.Error);
         Log(reason);
         return RuleBrain.Propose(reading, usage);
@@ -104,7 +106,7 @@ internal sealed partial class ModelBrain(
 
     private void Log(string reason)
     {
-        if (reason is not (ModelFailure.Quota or ModelFailure.Unauthorized))
+        if (reason is not (ModelFailure.Quota or ModelFailure.Unauthorized or ModelFailure.Unknown))
         {
             LogFallback(logger, reason);
             return;

@@ -15,13 +15,19 @@ internal static class ModelFailure
     public const string Quota = "quota";
     public const string Unauthorized = "unauthorized";
 
+    /// <summary>The provider has no such model, or nothing at its address.</summary>
+    public const string Unknown = "unknown_model";
+
+    /// <summary>Not even tried, after failures.</summary>
+    public const string BreakerOpen = "breaker_open";
+
     /// <summary>A budget has no room for the call.</summary>
     public const string Budget = "budget";
 
     // Refused, not reached or not even tried: nothing was generated, so nothing is billed.
     private static readonly HashSet<string> Free = new(StringComparer.Ordinal)
     {
-        Quota, Unauthorized, "rate_limited", "rejected", "server_error", "unreachable", "breaker_open", "busy",
+        Quota, Unauthorized, Unknown, BreakerOpen, "rate_limited", "rejected", "server_error", "unreachable", "busy",
     };
 
     private static readonly HashSet<string> QuotaCodes = new(StringComparer.Ordinal)
@@ -34,10 +40,11 @@ internal static class ModelFailure
     {
         UnusableAnswerException unusable => unusable.Message,
         TimeoutRejectedException or OperationCanceledException or TimeoutException => "timeout",
-        BrokenCircuitException => "breaker_open",
+        BrokenCircuitException => BreakerOpen,
         RateLimiterRejectedException => "busy",
         ClientResultException { Status: 0 } or HttpRequestException => "unreachable",
         ClientResultException { Status: 401 or 403 } => Unauthorized,
+        ClientResultException { Status: 404 } => Unknown,
         ClientResultException { Status: 429 } limited => IsOutOfQuota(limited.GetRawResponse()?.Content.ToString()) ? Quota : "rate_limited",
         ClientResultException { Status: >= 500 } => "server_error",
         ClientResultException => "rejected",

@@ -31,13 +31,18 @@ internal sealed class ClusterHealth(ISiloStatusOracle silos) : IDependencyHealth
     }
 }
 
-/// <summary>Which brain answers.</summary>
-internal sealed class ModelHealth(BrainDescription brain) : IDependencyHealth
+/// <summary>Which brain answers, and whether the rules do in the model's place.</summary>
+internal sealed class ModelHealth(BrainDescription brain, ModelRecord record) : IDependencyHealth
 {
     public string Name => "model";
 
-    public ValueTask<DependencyState> CheckAsync(CancellationToken cancellation) =>
-        ValueTask.FromResult(new DependencyState(DependencyStatus.Ok, $"{brain.Name}: {brain.Why}"));
+    public ValueTask<DependencyState> CheckAsync(CancellationToken cancellation)
+    {
+        var described = $"{brain.Name}: {brain.Why}";
+        return ValueTask.FromResult(record.Trouble is { } trouble
+            ? new DependencyState(DependencyStatus.Degraded, $"{described}; {trouble}")
+            : new DependencyState(DependencyStatus.Ok, described));
+    }
 }
 
 /// <summary>Whether GHL takes the default location's token. Asked at most once a minute, as each look is one of its requests.</summary>

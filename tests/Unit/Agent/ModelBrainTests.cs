@@ -125,6 +125,35 @@ public sealed class ModelBrainTests
         (await provider.Think()).Brain.ShouldBe(BrainKind.Model);
     }
 
+    [Theory]
+    [InlineData(401, "unauthorized")]
+    [InlineData(403, "unauthorized")]
+    [InlineData(404, "unknown_model")]
+    [InlineData(429, "quota")]
+    public async Task What_operators_alone_can_mend_is_told_as_an_error_once_a_minute_and_until_the_model_answers_again(int status, string reason)
+    {
+        await using var provider = new ProviderDouble((call, _) => call <= 2 ? Respond((HttpStatusCode)status, status == 429 ? Quota : "{}") : Chat(Good));
+        for (var i = 0; i < 3; i++) await provider.Think();
+
+        provider.Errors.ShouldHaveSingleItem().ShouldContain(reason);
+        provider.Trouble.ShouldBe($"the last 3 calls failed ({reason}): the rules answer");
+
+        provider.Time.Advance(TimeSpan.FromMinutes(3));
+        await provider.Think();
+        provider.Trouble.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task One_answer_that_cannot_be_used_is_no_trouble_of_the_models()
+    {
+        await using var provider = new ProviderDouble((_, _) => Respond(HttpStatusCode.OK, "not json"));
+
+        await provider.Think();
+
+        provider.Errors.ShouldBeEmpty();
+        provider.Trouble.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Only_the_callers_cancellation_is_thrown()
     {

@@ -39,7 +39,7 @@ internal sealed class ModelDouble(Func<IReadOnlyList<ChatMessage>, string> answe
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
         var metrics = new ModelMetrics(meters);
         var budgets = new ModelBudgets(Ledger, Options, metrics, NullLogger<ModelBudgets>.Instance, Locations);
-        return new(new ModelCall(this, Options), Options, budgets, metrics, time ?? TimeProvider.System, NullLogger<ModelBrain>.Instance);
+        return new(new ModelCall(this, Options), Options, budgets, metrics, new ModelRecord(), time ?? TimeProvider.System, NullLogger<ModelBrain>.Instance);
     }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

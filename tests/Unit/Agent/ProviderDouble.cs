@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OutletBot.Agent;
 using OutletBot.Conversations;
@@ -19,6 +22,7 @@ internal sealed class ProviderDouble : HttpMessageHandler, IAsyncDisposable
     private readonly Func<int, CancellationToken, Task<HttpResponseMessage>> answer;
     private readonly ServiceProvider services;
     private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ErrorLog log = new();
     private int calls;
 
     public ProviderDouble(Func<int, CancellationToken, Task<HttpResponseMessage>> answer, string deadline = "00:00:20")
@@ -30,7 +34,7 @@ internal sealed class ProviderDouble : HttpMessageHandler, IAsyncDisposable
             ["Agent:BaseUrl"] = "http://model.test",
             ["Agent:Deadline"] = deadline,
         }).Build();
-        var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddAgent(configuration);
+        var collection = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddSingleton<TimeProvider>(Time).AddAgent(configuration);
         collection.AddHttpClient(AgentRegistration.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => this);
         services = collection.BuildServiceProvider();
     }
@@ -38,6 +42,13 @@ internal sealed class ProviderDouble : HttpMessageHandler, IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(Thoughts.Now);
     public IBrain Brain => services.GetRequiredService<IBrain>();
     public int Calls => calls;
+
+    /// <summary>Errors that operators read in the log.</summary>
+    public IReadOnlyCollection<string> Errors => log.Errors;
+
+    /// <summary>What operators are told where the model's calls fail.</summary>
+    public string? Trouble => services.GetRequiredService<ModelRecord>().Trouble;
+
     public Task Called => called.Task;
     public string LastBody { get; private set; } = "";
     public string LastUrl { get; private set; } = "";
@@ -95,6 +106,27 @@ internal sealed class ProviderDouble : HttpMessageHandler, IAsyncDisposable
         var call = Interlocked.Increment(ref calls);
         called.TrySetResult();
         return await answer(call, cancellationToken);
+    }
+
+    /// <summary>The product's own errors; those of its libraries are for others to test.</summary>
+    private sealed class ErrorLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Errors { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("OutletBot.", StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) Errors.Enqueue(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     public async ValueTask DisposeAsync()
