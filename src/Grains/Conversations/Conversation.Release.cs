@@ -55,8 +55,8 @@ internal sealed partial record Conversation
             {
                 var at = waiting.IndexOf(text, StringComparison.Ordinal);
                 if (at >= 0) waiting = waiting.Remove(at, text.Length).Trim('\n');
-                else if (next.Said(byLead: true, text)) continue;
-                else next = next.Found(message, Author.Lead);
+                else if (!next.Said(byLead: true, text)) next = next.Found(message, Author.Lead);
+                else if (IsAnswered(message, text, setting)) continue;
                 next = next with { Unanswered = Shorten(next.Unanswered.Length == 0 ? text : $"{next.Unanswered}\n{text}", UnansweredLength, fromEnd: true) };
             }
             else if (message.IsByPerson() && !SentIds.Contains(message.Id))
@@ -68,8 +68,15 @@ internal sealed partial record Conversation
         return next with { Unanswered = Shorten(string.Join('\n', new[] { next.Unanswered, waiting }.Where(text => text.Length > 0)), UnansweredLength, fromEnd: true) };
     }
 
-    private bool Said(bool byLead, string text) =>
-        History.Any(spoken => spoken.ByLead == byLead && $"\n{spoken.Text}\n".Contains($"\n{Shorten(text, RememberedText)}\n", StringComparison.Ordinal));
+    private bool Said(bool byLead, string text) => History.Any(spoken => Says(spoken, byLead, text));
+
+    private static bool Says(Spoken spoken, bool byLead, string text) =>
+        spoken.ByLead == byLead && $"\n{spoken.Text}\n".Contains($"\n{Shorten(text, RememberedText)}\n", StringComparison.Ordinal);
+
+    /// <summary>Whether we answered what the lead said, or anybody spoke after it: our answer may have been withdrawn before it left.</summary>
+    private bool IsAnswered(CrmMessage message, string text, Setting setting) =>
+        History.Reverse().TakeWhile(spoken => !Says(spoken, byLead: true, text)).Any(IsOurWord)
+        || setting.Meanwhile.Any(m => m.At >= message.At && (m.IsByPerson() || SentIds.Contains(m.Id)));
 
     private Conversation Found(CrmMessage message, Author author) => this with
     {

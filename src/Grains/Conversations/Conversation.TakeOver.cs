@@ -71,6 +71,17 @@ internal sealed partial record Conversation
         Effects = Unsaid(Effects),
     };
 
+    /// <summary>What was withdrawn and never left was not said: nobody has read it, and it answers nothing.</summary>
+    public Conversation Unsent(SendReply send)
+    {
+        var without = this with { Effects = [.. Effects.Where(e => e.Id != send.Id)] };
+        var last = History.LastOrDefault(IsOurWord);
+        // A follow-up is remembered only when it is said.
+        return send.Until is not null || last?.Text != Shorten(send.Text, RememberedText) ? without : without with { History = [.. History.Where(spoken => !ReferenceEquals(spoken, last))] };
+    }
+
+    private static bool IsOurWord(Spoken spoken) => spoken is { ByLead: false, Overheard: false };
+
     private static IReadOnlyList<Effect> Unsaid(IReadOnlyList<Effect> effects) =>
         [.. effects.Where(e => e is not StartWorkflow).Select(e => e is SendReply send ? send with { Withdrawn = true } : e)];
 

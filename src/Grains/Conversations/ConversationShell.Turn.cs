@@ -143,11 +143,9 @@ internal sealed partial class ConversationShell
 
     private async Task WaitAsync(TimeSpan wait, Task signal)
     {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         // Task.Delay cuts fractions of a millisecond off: a wait of less would end at once, and be begun again and again.
         var whole = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-        await Task.WhenAny(Task.Delay(whole, world.Time, timer.Token), signal);
-        timer.Cancel();
+        await signal.WaitAsync(whole, world.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         _stop.Token.ThrowIfCancellationRequested();
     }
 }

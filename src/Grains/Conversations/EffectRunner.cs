@@ -39,7 +39,7 @@ internal sealed class EffectRunner(ICrm crm, ICalendar calendar, TimeProvider ti
         {
             case SendReply send:
                 var sentId = reconcile ? await LookAsync(() => FindSentAsync(id, conversation, send, cancellation), cancellation) : null;
-                if (sentId is null && send.Withdrawn) return without;
+                if (sentId is null && send.Withdrawn) return conversation.Unsent(send);
                 sentId ??= await cleared.SendMessageAsync(location, contact, send.Channel, send.Text, leaving);
                 if (send.Until is not null) without = without.Followed(send.Text);
                 return without with

@@ -90,6 +90,9 @@ internal sealed class Rehearsal
         if (effect is not SendReply { Withdrawn: true }) _done.Add(effect);
         switch (effect)
         {
+            case SendReply { Withdrawn: true } unsent:
+                State = State.Unsent(unsent);
+                return;
             case SendReply { Until: not null } followUp:
                 State = State.Followed(followUp.Text);
                 break;

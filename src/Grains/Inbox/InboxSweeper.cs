@@ -22,9 +22,17 @@ internal sealed partial class InboxSweeper(
     private static readonly TimeSpan HurriedInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan HurriedOverdue = TimeSpan.FromSeconds(1);
 
+    // What waits for long waits for GHL, in a grain that has it: to deliver all of it with every sweep would be a storm of our own.
+    private static readonly TimeSpan LongWaiting = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AllInterval = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromHours(1);
 
     private DateTimeOffset _purgedAt;
+    private DateTimeOffset _sweptAllAt;
+
+    /// <summary>All events up to this id wait for long already.</summary>
+    private long _longWaiting;
     private DateTimeOffset _hurryUntil = DateTimeOffset.MinValue;
     private TaskCompletionSource _siloLost = NewSignal();
 
@@ -59,11 +67,14 @@ internal sealed partial class InboxSweeper(
         }
     }
 
-    /// <summary>Goes through everything overdue, a batch at a time, so that what waits for hours never hides what was lost a moment ago.</summary>
+    /// <summary>Goes through what is overdue, a batch at a time; through what waits for long twice a minute only, so that it never hides what was lost a moment ago.</summary>
     internal async Task SweepAsync(CancellationToken cancellation)
     {
-        var before = time.GetUtcNow() - (Hurries ? HurriedOverdue : Overdue);
-        for (var after = 0L; ;)
+        var now = time.GetUtcNow();
+        var all = Hurries || now - _sweptAllAt >= AllInterval;
+        if (all) _sweptAllAt = now;
+        var before = now - (Hurries ? HurriedOverdue : Overdue);
+        for (var after = all ? 0 : _longWaiting; ;)
         {
             var events = await inbox.UnhandledAsync(before, after, BatchSize, cancellation);
             if (events.Count > 0)
@@ -74,6 +85,7 @@ internal sealed partial class InboxSweeper(
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
+            if (events.LastOrDefault(e => e.ReceivedAt < now - LongWaiting) is { } old && old.Id > _longWaiting) _longWaiting = old.Id;
             if (events.Count < BatchSize) return;
             after = events[^1].Id;
             // A long outage leaves thousands: they come back as a stream, not as a storm.

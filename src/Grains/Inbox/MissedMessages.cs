@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OutletBot.Crm;
 using OutletBot.Options;
@@ -9,9 +10,11 @@ namespace OutletBot.Inbox;
 /// Looks through GHL's recently active conversations for what leads wrote and no webhook brought: GHL drops what was not
 /// answered in time.
 /// </summary>
-internal sealed class MissedMessages(ICrm crm, IInbox inbox, IConversationLog log, IGrainFactory grains, IOptions<RecoveryOptions> options, TimeProvider time)
+internal sealed partial class MissedMessages(
+    ICrm crm, IInbox inbox, IConversationLog log, IGrainFactory grains, IOptions<RecoveryOptions> options, TimeProvider time, ILogger<MissedMessages> logger)
 {
-    private const int ConversationsAtMost = 500;
+    /// <summary>As many as a location may have within the time looked back on; each is read once, and again only when it goes on.</summary>
+    private const int ConversationsAtMost = 5_000;
 
     /// <summary>Ingests what is missing. Returns how many messages that were.</summary>
     /// <param name="locationId">The location.</param>
@@ -27,7 +30,15 @@ internal sealed class MissedMessages(ICrm crm, IInbox inbox, IConversationLog lo
         foreach (var contact in active.Where(contact => !looked.Covers(contact)))
         {
             var conversation = new ConversationId(locationId, contact.ContactId);
-            if (await IsOursAsync(conversation, cancellation)) found += await LookThroughAsync(conversation, contact, looked, cancellation);
+            try
+            {
+                if (await IsOursAsync(conversation, cancellation)) found += await LookThroughAsync(conversation, contact, looked, cancellation);
+            }
+            catch (CrmException e) when (!e.IsTransient)
+            {
+                // One that GHL refuses to show must not hide all those behind it.
+                LogSkipped(e, locationId);
+            }
         }
 
         return found;
@@ -59,7 +70,8 @@ internal sealed class MissedMessages(ICrm crm, IInbox inbox, IConversationLog lo
 
     private async Task<bool> IngestAsync(ConversationId conversation, CrmMessage message, CancellationToken cancellation)
     {
-        var text = message.Text.Trim();
+        // SQL stores any character but this one.
+        var text = message.Text.Replace("\0", "", StringComparison.Ordinal).Trim();
         var appended = await inbox.AppendAsync(
             new InboxEvent
             {
@@ -87,4 +99,7 @@ internal sealed class MissedMessages(ICrm crm, IInbox inbox, IConversationLog lo
 
         return true;
     }
+
+    [LoggerMessage(2114, LogLevel.Warning, "A conversation of location {Location} could not be looked through for missed messages.")]
+    private partial void LogSkipped(Exception exception, string location);
 }

@@ -9,7 +9,7 @@ using OutletBot.Options;
 namespace OutletBot.Inbox;
 
 /// <inheritdoc cref="IMissedMessagesGrain"/>
-internal sealed partial class MissedMessagesGrain(MissedMessages missed, IOptions<RecoveryOptions> options, ILogger<MissedMessagesGrain> logger)
+internal sealed partial class MissedMessagesGrain(MissedMessages missed, ILocations locations, IOptions<RecoveryOptions> options, ILogger<MissedMessagesGrain> logger)
     : Grain, IMissedMessagesGrain, IRemindable
 {
     private const string ReminderName = "missed-messages";
@@ -32,14 +32,21 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, IOption
             var period = interval > ShortestInterval ? interval : ShortestInterval;
             await this.RegisterOrUpdateReminder(ReminderName, AfterStart, period);
         }
-        else if (await this.GetReminder(ReminderName) is { } reminder)
+        else
         {
-            await this.UnregisterReminder(reminder);
+            await ForgetAsync();
         }
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
+        if (!locations.Configured.Contains(Location))
+        {
+            // It was taken out of the configuration, and the reminder outlived that.
+            await ForgetAsync();
+            return;
+        }
+
         try
         {
             var found = await missed.FindAsync(Location, _looked, CancellationToken.None);
@@ -51,6 +58,11 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, IOption
         {
             LogPostponed(e, Location);
         }
+    }
+
+    private async Task ForgetAsync()
+    {
+        if (await this.GetReminder(ReminderName) is { } reminder) await this.UnregisterReminder(reminder);
     }
 
     [LoggerMessage(2111, LogLevel.Warning, "Found {Count} messages in location {Location} whose webhook never came; they are answered now.")]

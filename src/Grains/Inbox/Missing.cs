@@ -1,3 +1,4 @@
+using OutletBot.Conversations;
 using OutletBot.Crm;
 
 namespace OutletBot.Inbox;
@@ -7,6 +8,9 @@ internal static class Missing
 {
     /// <summary>GHL's clock and ours may differ, and a webhook may have come before GHL dated its message.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+
+    /// <summary>Webhooks' texts are cut there.</summary>
+    private const int LongestText = 4_096;
 
     /// <summary>
     /// What the lead wrote in [from, to] and no event tells of, oldest first, whatever came after it. What a person answered is left
@@ -23,15 +27,19 @@ internal static class Missing
         var came = events.Select(e => e.MessageId).ToHashSet(StringComparer.Ordinal);
         // A webhook that named no message is known by its words, and stands for one message.
         var nameless = events.Where(e => !ids.Contains(e.MessageId)).OrderBy(e => e.ReceivedAt).ToList();
-        var answeredByPerson = messages.Where(m => !m.Inbound && (m.UserId is not null || m.Source == "app")).Select(m => m.At).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        var answeredByPerson = messages.Where(m => m.IsByPerson()).Select(m => m.At).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
         var missing = new List<CrmMessage>();
         foreach (var message in written.Where(m => !came.Contains(m.Id)))
         {
-            var match = nameless.FindIndex(e => e.ReceivedAt >= message.At - ClockTolerance && e.Text == message.Text.Trim());
+            var match = nameless.FindIndex(e => e.ReceivedAt >= message.At - ClockTolerance && IsSame(e.Text, message.Text.Trim()));
             if (match >= 0) nameless.RemoveAt(match);
             else if (message.At >= from && message.At <= to && message.At > answeredByPerson) missing.Add(message);
         }
 
         return missing;
     }
+
+    /// <summary>What came may have been cut.</summary>
+    private static bool IsSame(string came, string written) =>
+        came == written || (came.Length >= LongestText && written.StartsWith(came, StringComparison.Ordinal));
 }

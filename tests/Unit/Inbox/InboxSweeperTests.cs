@@ -35,6 +35,21 @@ public sealed class InboxSweeperTests
     }
 
     [Fact]
+    public async Task What_waits_for_long_is_delivered_twice_a_minute_and_what_was_lost_a_moment_ago_does_not_wait_behind_it()
+    {
+        await using var world = await World.StartAsync();
+        for (var id = 1; id <= 1_000; id++) world.Receive(id, TimeSpan.FromMinutes(-10));
+        await world.UntilAsync(() => world.Delivered.Distinct().Count() == 1_000);
+        var first = world.Delivered.Count;
+        world.Receive(1_001, TimeSpan.FromSeconds(-3));
+
+        await world.UntilAsync(() => world.Delivered.Contains(1_001), atMost: TimeSpan.FromSeconds(6));
+        await world.PassAsync(TimeSpan.FromSeconds(20));
+        world.Delivered.Count(id => id <= 1_000).ShouldBe(first);
+        await world.UntilAsync(() => world.Delivered.Count(id => id <= 1_000) == 2 * first, atMost: TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task A_silo_that_does_not_answer_keeps_nothing_from_the_others()
     {
         await using var world = await World.StartAsync();
@@ -168,6 +183,12 @@ public sealed class InboxSweeperTests
         }
 
         public Task UntilAsync(Func<bool> condition, TimeSpan? atMost = null) => Eventually(condition, advance: true, atMost ?? TimeSpan.FromMinutes(5));
+
+        public Task PassAsync(TimeSpan duration)
+        {
+            var until = _time.GetUtcNow() + duration;
+            return UntilAsync(() => _time.GetUtcNow() >= until);
+        }
 
         public ValueTask Refresh(MembershipVersion minimumVersion = default, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using OutletBot.Conversations;
@@ -131,6 +132,56 @@ public sealed class MissedMessagesTests
         (await world.LookAsync()).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task After_a_long_outage_the_conversations_of_a_whole_location_are_looked_through()
+    {
+        var world = new World { Known = [.. Enumerable.Range(0, 2_000).Select(n => $"lead-{n}")] };
+        foreach (var contact in world.Known) world.Says(contact, $"m-{contact}", "hola", Noon.AddMinutes(-5));
+
+        (await world.LookAsync()).ShouldBe(2_000);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_ghl_refuses_to_show_hides_no_other()
+    {
+        var world = new World { Known = ["ana", "ben"], Refused = "ana" };
+        world.Says("ana", "m1", "hola", Noon.AddMinutes(-4));
+        world.Says("ben", "m2", "hola", Noon.AddMinutes(-5));
+
+        (await world.LookAsync()).ShouldBe(1);
+        world.Delivered.ShouldHaveSingleItem().MessageId.ShouldBe("m2");
+    }
+
+    [Fact]
+    public async Task What_a_workflow_sent_under_a_users_name_is_no_persons_answer()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "hola", Noon.AddMinutes(-9));
+        world.Says("ana", "w1", "¡Gracias por tu interés!", Noon.AddMinutes(-8), inbound: false, userId: "user-1", source: "workflow");
+
+        (await world.LookAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_long_message_that_came_without_an_id_was_cut_and_is_known_by_what_is_left()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", new string('a', 5_000), Noon.AddMinutes(-5));
+        world.Comes("ana", "made", new string('a', 4_096), Noon.AddMinutes(-5));
+
+        (await world.LookAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_character_that_sql_cannot_store_keeps_no_message_from_being_found()
+    {
+        var world = new World { Known = ["ana"] };
+        world.Says("ana", "m1", "ho\0la", Noon.AddMinutes(-5));
+
+        (await world.LookAsync()).ShouldBe(1);
+        world.Delivered.ShouldHaveSingleItem().Text.ShouldBe("hola");
+    }
+
     /// <summary>GHL, the inbox and the read model, as far as the look needs them; any other call fails the test.</summary>
     private sealed class World
     {
@@ -149,21 +200,25 @@ public sealed class MissedMessagesTests
 
         public int Reads { get; private set; }
 
+        /// <summary>A contact whose messages GHL refuses to show.</summary>
+        public string? Refused { get; init; }
+
         public Action? BeforeAppending { get; set; }
 
         public void Comes(string contact, string id, string text, DateTimeOffset at) =>
             Events.Add(new InboxEvent { Kind = InboxEventKind.LeadMessage, Conversation = new("loc", contact), MessageId = id, Text = text, SentAt = at, ReceivedAt = at });
 
-        public void Says(string contact, string id, string text, DateTimeOffset at, bool inbound = true, string? userId = null, string? attachment = null)
+        public void Says(string contact, string id, string text, DateTimeOffset at, bool inbound = true, string? userId = null, string? attachment = null, string? source = null)
         {
             if (!_messages.TryGetValue(contact, out var list)) _messages[contact] = list = [];
-            list.Add(new CrmMessage(id, inbound, text, at, null, userId, Channel.WhatsApp, false, attachment));
+            list.Add(new CrmMessage(id, inbound, text, at, source, userId, Channel.WhatsApp, false, attachment));
         }
 
         public Task<int> LookAsync() => new MissedMessages(
             Double<ICrm>((method, args) => method switch
             {
-                nameof(ICrm.ActiveContactsAsync) => Task.FromResult<IReadOnlyList<ActiveContact>>([.. _messages.Select(m => new ActiveContact(m.Key, m.Value.Max(one => one.At)))]),
+                nameof(ICrm.ActiveContactsAsync) => Task.FromResult<IReadOnlyList<ActiveContact>>(
+                    [.. _messages.Select(m => new ActiveContact(m.Key, m.Value.Max(one => one.At))).OrderByDescending(m => m.LastMessageAt).Take((int)args[2]!)]),
                 nameof(ICrm.MessagesSinceAsync) => Read((string)args[1]!, (DateTimeOffset)args[2]!),
                 nameof(ICrm.FindContactAsync) => Task.FromResult<Contact?>(new Contact { Id = (string)args[1]!, Tags = Tags.GetValueOrDefault((string)args[1]!) ?? [] }),
                 _ => throw new NotSupportedException(method),
@@ -191,10 +246,12 @@ public sealed class MissedMessagesTests
                 _ => throw new NotSupportedException(method),
             }),
             Microsoft.Extensions.Options.Options.Create(Options),
-            new FakeTimeProvider(Noon)).FindAsync("loc", _looked, CancellationToken.None);
+            new FakeTimeProvider(Noon),
+            NullLogger<MissedMessages>.Instance).FindAsync("loc", _looked, CancellationToken.None);
 
         private Task<IReadOnlyList<CrmMessage>> Read(string contact, DateTimeOffset since)
         {
+            if (contact == Refused) return Task.FromException<IReadOnlyList<CrmMessage>>(new CrmException(CrmFailure.Rejected, "422"));
             Reads++;
             return Task.FromResult<IReadOnlyList<CrmMessage>>([.. _messages[contact].Where(m => m.At >= since).OrderByDescending(m => m.At)]);
         }

@@ -4,6 +4,7 @@ namespace OutletBot.Unit.Simulation;
 internal sealed class Lane(string name) : TaskScheduler
 {
     private readonly LinkedList<Task> _ready = [];
+    private readonly int _thread = Environment.CurrentManagedThreadId;
 
     public string Name { get; } = name;
 
@@ -12,6 +13,9 @@ internal sealed class Lane(string name) : TaskScheduler
 
     /// <summary>A killed process: its work is gone.</summary>
     public bool Dead { get; set; }
+
+    /// <summary>Where work came from another thread than the simulation's.</summary>
+    public string? OffThread { get; private set; }
 
     public bool CanRun => !Frozen && !Dead && _ready.Count > 0;
 
@@ -24,7 +28,12 @@ internal sealed class Lane(string name) : TaskScheduler
         TryExecuteTask(task);
     }
 
-    protected override void QueueTask(Task task) => _ready.AddLast(task);
+    protected override void QueueTask(Task task)
+    {
+        // On two threads nothing would be decided by the seed.
+        if (Environment.CurrentManagedThreadId != _thread) OffThread ??= Environment.StackTrace;
+        _ready.AddLast(task);
+    }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 

@@ -207,6 +207,7 @@ internal sealed class SimulatedWorld : ILocations
             while (_lanes.Where(l => l.CanRun).ToArray() is { Length: > 0 } ready) (_running = ready[Random.Next(ready.Length)]).RunOne();
         }
         while (Time.Advance(limit));
+        _lanes.ShouldAllBe(lane => lane.OffThread == null);
     }
 
     private void Activate()
