@@ -23,8 +23,7 @@ public static class GatewayRegistration
     /// <summary>Registers what the gateway needs.</summary>
     public static IServiceCollection AddGateway(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOutletBotOptions(configuration);
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddHealth(configuration);
         services.AddProblemDetails();
         services.AddConnectionLimits();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
@@ -32,18 +31,27 @@ public static class GatewayRegistration
         services.AddSingleton<CallerProof>();
         services.AddSingleton<CallerRates>();
         services.AddSingleton<BodyMemory>();
-        services.AddSingleton<CommitRecord>();
         services.AddSingleton<Intake>();
         services.AddSingleton<WebhookHandler>();
         services.AddSingleton<Delivery>();
         services.AddHostedService(provider => provider.GetRequiredService<Delivery>());
         services.AddHostedService<Drain>();
-        services.AddSingleton<IDependencyHealth, DatabaseHealth>();
-        services.AddSingleton<IDependencyHealth, BudgetHealth>();
-        services.AddSingleton<DependencyChecks>();
         services.AddOperators();
         services.AddConsole();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<GatewayOptions>>((forwarded, gateway) => Trust(forwarded, gateway.Value.TrustedProxies));
+        return services;
+    }
+
+    /// <summary>Registers what the probes need, which every process answers, with a gateway or without.</summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOutletBotOptions(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CommitRecord>();
+        services.AddSingleton<CostsApi>();
+        services.AddSingleton<IDependencyHealth, DatabaseHealth>();
+        services.AddSingleton<IDependencyHealth, BudgetHealth>();
+        services.AddSingleton<DependencyChecks>();
         return services;
     }
 

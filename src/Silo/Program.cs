@@ -1,5 +1,6 @@
 using OutletBot;
 using OutletBot.Gateway;
+using OutletBot.Gateway.Health;
 using OutletBot.Options;
 using OutletBot.Persistence;
 using OutletBot.Silo.Health;
@@ -19,6 +20,7 @@ return await ConfigurationFault.RunAsync(() =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddBot(builder.Configuration);
     if (roles.Gateway) builder.Services.AddGateway(builder.Configuration);
+    else builder.Services.AddHealth(builder.Configuration);
     if (roles.Simulator)
     {
         builder.Services.AddSimulator(builder.Configuration);
@@ -26,7 +28,6 @@ return await ConfigurationFault.RunAsync(() =>
         // The stand-in signs as GHL does, with a key of its own.
         builder.Services.AddOptions<WebhookOptions>().PostConfigure<SimulatorKeys>((webhooks, keys) => webhooks.GhlPublicKeys.Add(keys.PublicKeyPem));
     }
-
 
     // How it runs
     builder.AddSilo();
@@ -39,6 +40,10 @@ return await ConfigurationFault.RunAsync(() =>
     {
         app.UseGateway();
         app.MapGateway();
+    }
+    else
+    {
+        app.MapHealth();
     }
 
     if (roles.Simulator) app.MapSimulator();

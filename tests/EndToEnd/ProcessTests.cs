@@ -9,6 +9,7 @@ namespace OutletBot.EndToEnd;
 public sealed class ProcessTests
 {
     private const int WrongConfiguration = 78;
+    private const int DatabaseAway = 69;
 
     // Nothing is written there: a wrong configuration is found before.
     private static readonly string Nowhere = $"Data Source={Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "outletbot.db")}";
@@ -56,6 +57,23 @@ public sealed class ProcessTests
 
         (await process.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(WrongConfiguration, process.Output);
         process.Lines.ShouldHaveSingleItem().ShouldStartWith($"{key}: {taken} is already in use by another process. Example: {key}=");
+    }
+
+    [Theory]
+    [InlineData("Silo", "Data Source=/proc/outletbot.db")]
+    [InlineData("Gateway", "Host=127.0.0.1;Port=1;Database=outletbot;Username=nobody;Password=hidden")]
+    public async Task A_database_that_cannot_be_used_at_start_ends_the_process_with_a_line_that_says_so(string program, string database)
+    {
+        await using var process = RunningProcess.Start(program, RunningProcess.FreeAddress(), new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:OutletBot"] = database,
+            ["Webhooks:Secret"] = Site.Secret,
+        });
+
+        (await process.ExitAsync(TimeSpan.FromSeconds(30))).ShouldBe(DatabaseAway, process.Output);
+        process.Lines[^1].ShouldStartWith("ConnectionStrings:OutletBot: the database cannot be used: ");
+        process.Output.ShouldNotContain("Unhandled exception");
+        process.Output.ShouldNotContain("hidden");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
@@ -16,8 +17,11 @@ public static partial class ConfigurationFault
     /// <summary>The exit code of a process with a wrong configuration: <c>EX_CONFIG</c> of sysexits.h.</summary>
     public const int ExitCode = 78;
 
+    /// <summary>The exit code of a process that found no database to start with: <c>EX_UNAVAILABLE</c>; another start may find it.</summary>
+    public const int DatabaseAway = 69;
+
     /// <summary>Builds a host, checks its options and runs it.</summary>
-    /// <returns>0 after an orderly stop, <see cref="ExitCode"/> when the configuration is wrong.</returns>
+    /// <returns>0 after an orderly stop, <see cref="ExitCode"/> when the configuration is wrong, <see cref="DatabaseAway"/> when the database is away.</returns>
     public static async Task<int> RunAsync(Func<IHost> build)
     {
         try
@@ -32,6 +36,11 @@ public static partial class ConfigurationFault
         {
             await Console.Error.WriteLineAsync(line);
             return ExitCode;
+        }
+        catch (DbException fault)
+        {
+            await Console.Error.WriteLineAsync(ConfigurationFindings.Line("ConnectionStrings:OutletBot", $"the database cannot be used: {OneLine(fault.Message).TrimEnd('.')}"));
+            return DatabaseAway;
         }
     }
 

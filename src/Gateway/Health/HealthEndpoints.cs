@@ -31,11 +31,12 @@ internal sealed record HealthAnswer(
 internal sealed partial class HealthJson : JsonSerializerContext;
 
 /// <summary>The probes, and what people look at when something is wrong.</summary>
-internal static class HealthEndpoints
+public static class HealthEndpoints
 {
     private static readonly string Version =
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
+    /// <summary>Maps <c>/health</c> and the probes under it.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         var health = endpoints.MapGroup("/health").WithTags("Health").AllowAnonymous();

@@ -25,7 +25,6 @@ internal static class OperatorApi
             description.RelativePath is { } path && (path.StartsWith("api", StringComparison.Ordinal) || path.StartsWith("webhook", StringComparison.Ordinal) || path.StartsWith("health", StringComparison.Ordinal)));
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<HandOver>();
-        services.AddSingleton<CostsApi>();
     }
 
     public static void MapOperators(this IEndpointRouteBuilder endpoints)
