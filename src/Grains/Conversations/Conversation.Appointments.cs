@@ -49,25 +49,29 @@ internal sealed partial record Conversation
         if (change is null || Appointment is null || change.AppointmentId != Appointment.Id) return this;
         if (change.Status == "noshow") return MissedIt(Appointment.Id, setting);
         if (change.Deleted || change.Status is "cancelled" or "canceled" or "invalid")
-            return (this with { Appointment = null, Moving = false, Offer = [], Closed = true, Stage = Stage is Stage.Booked or Stage.Offering ? Stage.Qualifying : Stage }).Untagged(setting.Tags.Scheduled, setting);
+            return (WithoutAppointment() with { Closed = true }).Untagged(setting.Tags.Scheduled, setting);
         return change.StartTime is { } start && start != Appointment.Start ? Stands(Appointment with { Start = start.ToOffset(Appointment.Start.Offset) }, setting.Now) : this;
     }
 
     /// <summary>The lead did not come: once for each appointment they are offered another time.</summary>
-    private Conversation MissedIt(string appointment, Setting setting) => (this with
+    private Conversation MissedIt(string appointment, Setting setting) => (WithoutAppointment() with
     {
-        Appointment = null,
         Missed = new MissedAppointment(appointment, setting.Now),
-        Moving = false,
-        Offer = [],
         OfferCount = 0,
         Proposed = null,
         Tries = 0,
         Asked = null,
         SilentSince = null,
+    }).Untagged(setting.Tags.Scheduled, setting);
+
+    private Conversation WithoutAppointment() => this with
+    {
+        Appointment = null,
+        Moving = false,
+        Offer = [],
         Stage = Stage is Stage.Booked or Stage.Offering ? Stage.Qualifying : Stage,
         StageBefore = StageBefore is Stage.Booked or Stage.Offering ? Stage.Qualifying : StageBefore,
-    }).Untagged(setting.Tags.Scheduled, setting);
+    };
 
     private Conversation Untagged(string tag, Setting setting) => !TagsSet.Contains(tag) ? this : this with
     {

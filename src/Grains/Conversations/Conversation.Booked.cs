@@ -88,7 +88,7 @@ internal sealed partial record Conversation
                 case Intent.Reschedule or Intent.MoreSlots:
                 case Intent.ChooseSlot when Reading.Slot.Wish is { } wish && !Offers.Fits(appointment.Start, wish):
                     State = State with { Moving = true };
-                    return OfferTimes(Say.Line("move", State.Turn), Reading.Slot.Match == SlotMatch.NotOffered ? Reading.Slot.Wish : null);
+                    return OfferTimes(Say.Line("move", State.Turn), Reading.Slot.Wish);
                 default:
                     if (_proposal is { Reply: { } worded, ReplyAsks: null } && Reading.Question != Topic.Bot)
                         Reply(worded, null, BrainKind.Model);

@@ -50,9 +50,8 @@ internal sealed partial record Conversation
 
     private Conversation OnPerson(InboxEvent e, Setting setting)
     {
-        if (IsOurs(e)) return this;
-        var handedOff = HandOff(setting.Now);
-        return ReadIds.Contains(e.MessageId) ? handedOff : handedOff.Answered(e.Text) with { Unrecorded = [.. Unrecorded, Row(e, Author.Person)] };
+        // A webhook that comes after the release it was read on says nothing new.
+        return IsOurs(e) || ReadIds.Contains(e.MessageId) ? this : HandOff(setting.Now).Answered(e.Text) with { Unrecorded = [.. Unrecorded, Row(e, Author.Person)] };
     }
 
     /// <summary>A person's words answer all that the lead wrote before them.</summary>

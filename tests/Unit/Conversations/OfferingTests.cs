@@ -30,6 +30,24 @@ public sealed class OfferingTests
     }
 
     [Fact]
+    public void Of_several_that_come_down_to_one_none_is_chosen_and_the_list_is_shown_again()
+    {
+        var talk = Talk.Offering().Lead("el 2 o el 9", new Reading { Intent = Intent.ChooseSlot, Slot = new(SlotMatch.Several, [1, 8]) });
+
+        talk.LastReply.ShouldContain("5. ");
+        talk.Done.OfType<BookSlot>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Others_than_none_are_the_first()
+    {
+        var talk = Talk.Offering();
+        talk.State = talk.State with { Offer = [] };
+
+        talk.Lead("otros", Of(Intent.MoreSlots)).LastReply.ShouldContain("1. martes");
+    }
+
+    [Fact]
     public void Any_of_no_times_is_answered_with_times()
     {
         var talk = Talk.Offering();

@@ -147,6 +147,59 @@ public sealed class ReleaseTests
         talk.State.Effects.Select(effect => (effect.GetType().Name, effect.Id)).ShouldBe([(nameof(UpdateContact), $"{turn + 1}-0"), (nameof(RemoveTags), $"{turn + 2}-0")], ignoreOrder: true);
     }
 
+    [Fact]
+    public void One_that_an_older_version_stored_is_given_back_too()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        talk.State = talk.State with { StageBefore = Stage.HandedOff, HandedOffSince = null };
+        talk.Meanwhile = [Said("g0", inbound: true, "mucho antes", talk.Now.AddDays(-1)), Said("g1", inbound: true, "¿sigue ahí?", talk.Now.AddMinutes(1))];
+        talk.Now = talk.Now.AddMinutes(10);
+
+        talk.Happens(InboxEventKind.Release);
+
+        (talk.State.Stage, talk.State.Unanswered).ShouldBe((Stage.Qualifying, "¿sigue ahí?"));
+    }
+
+    [Fact]
+    public void A_person_who_goes_on_keeps_the_time_that_an_older_version_stored()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        var began = talk.State.HandedOffAt!.Value;
+        talk.State = talk.State with { HandedOffSince = null };
+        talk.Now = began.AddMinutes(30);
+
+        talk.Happens(InboxEventKind.PersonMessage, text: "Aquí sigo");
+
+        (talk.State.HandedOffSince, talk.State.HandedOffAt).ShouldBe((began, talk.Now));
+        talk.Now = began.AddMinutes(40);
+        talk.Happens(InboxEventKind.PersonMessage, text: "Y aquí").State.HandedOffSince.ShouldBe(began);
+    }
+
+    [Fact]
+    public void Of_the_messages_that_were_read_there_the_latest_are_kept()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        talk.Meanwhile = [.. Enumerable.Range(1, 25).Select(n => Said($"g{n}", inbound: true, $"mensaje {n}", talk.Now.AddSeconds(n)))];
+        talk.Now = talk.Now.AddMinutes(10);
+
+        talk.Happens(InboxEventKind.Release);
+
+        talk.State.ReadIds.ShouldBe(Enumerable.Range(6, 20).Select(n => $"g{n}"));
+    }
+
+    [Fact]
+    public void A_late_webhook_of_what_was_read_on_release_takes_over_nothing()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        talk.Meanwhile = [Said("g1", inbound: false, "Hola, soy Luis", talk.Now.AddMinutes(1))];
+        talk.Now = talk.Now.AddMinutes(10);
+        talk.Happens(InboxEventKind.Release).Absorbs(talk.Event(InboxEventKind.LeadMessage) with { Text = "¿sigue ahí?" });
+
+        talk.Absorbs(talk.Event(InboxEventKind.PersonMessage) with { MessageId = "g1", Text = "Hola,  soy Luis" });
+
+        (talk.State.Stage, talk.State.Unanswered).ShouldBe((Stage.Qualifying, "¿sigue ahí?"));
+    }
+
     private static CrmMessage Said(string id, bool inbound, string text, DateTimeOffset at) =>
         new(id, inbound, text, at, "app", inbound ? null : "u1", Channel.WhatsApp, false);
 }

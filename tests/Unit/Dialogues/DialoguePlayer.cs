@@ -260,7 +260,7 @@ internal sealed partial class DialoguePlayer
         var parts = new List<string> { state.Stage.ToString() };
         if (state.Closed) parts.Add("closed");
         if (state.Asked is { } asked) parts.Add($"asks {asked}{(state.Tries > 0 ? $" (try {state.Tries + 1})" : "")}");
-        if (state.Offer.Count > 0) parts.Add($"offers {string.Join(", ", state.Offer.Select(At))}");
+        if (state.Offer.Count > 0) parts.Add($"offers ({state.OfferCount}) {string.Join(", ", state.Offer.Select(At))}");
         if (state.Proposed is { } proposed) parts.Add($"proposes {At(proposed)}");
         if (state.Appointment is { } appointment) parts.Add($"appointment {appointment.Id} {At(appointment.Start)}{(state.Moving ? " to be moved" : "")}");
         if (state.Missed is not null) parts.Add("missed an appointment");

@@ -82,6 +82,49 @@ public sealed class HeldBackTests
     }
 
     [Fact]
+    public void A_person_who_wrote_just_before_our_word_by_GHLs_clock_has_taken_over()
+    {
+        var talk = Silent(Channel.WhatsApp);
+        var since = talk.State.SilentSince!.Value;
+
+        Stage At(double minutes) => talk.Sees(Due(talk), new Contact { Id = "ana" }, new CrmMessage("p1", false, "Te atiendo yo", since.AddMinutes(minutes), "app", "u1", Channel.WhatsApp, false)).Stage;
+
+        At(-1).ShouldBe(Stage.HandedOff);
+        At(-2).ShouldBe(Stage.HandedOff);
+        At(-2.1).ShouldBe(Stage.Qualifying);
+    }
+
+    [Fact]
+    public void A_tag_that_is_about_to_be_taken_off_hands_nothing_off_again()
+    {
+        var talk = Silent(Channel.WhatsApp);
+        talk.State = talk.State with { SwitchTags = [talk.Setting.TakeOverTag] };
+
+        talk.Sees(Due(talk), new Contact { Id = "ana", Tags = [talk.Setting.TakeOverTag] }).Stage.ShouldBe(Stage.Qualifying);
+    }
+
+    [Fact]
+    public void A_nudge_looks_at_no_appointment()
+    {
+        var talk = Silent(Channel.WhatsApp);
+
+        talk.Sees(Due(talk), new Contact { Id = "ana" }).NudgesBehind.ShouldBe(talk.State.NudgesBehind);
+    }
+
+    [Fact]
+    public void In_a_quick_plan_nudges_are_as_far_apart_as_it_says_and_each_ends_when_the_next_begins()
+    {
+        var location = new Talk().Location;
+        var half = TimeSpan.FromMinutes(30);
+        var talk = new Talk { Location = location with { FollowUps = location.FollowUps with { Plan = [half, 2 * half], QuietHours = QuietHours.None } } }.Lead("hola", Of(Intent.Greeting));
+        var since = talk.State.SilentSince!.Value;
+        talk.State.NextFollowUp(talk.Setting)!.Until.ShouldBe(since + (2 * half));
+
+        talk.State = talk.State with { NudgesBehind = 1, NudgedAt = since + (1.5 * half) };
+        talk.State.NextFollowUp(talk.Setting)!.At.ShouldBe(since + (2.5 * half));
+    }
+
+    [Fact]
     public void Nobody_is_nudged_a_third_time_in_the_same_words()
     {
         var talk = new Talk().Lead("hola", Of(Intent.Greeting));
