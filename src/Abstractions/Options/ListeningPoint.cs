@@ -38,8 +38,8 @@ public sealed record ListeningPoint(string Key, IPEndPoint EndPoint, string Exam
     {
         SocketError.AddressAlreadyInUse => "is already in use by another process",
         SocketError.AccessDenied => "may not be listened on by this user",
-        // Of the two addresses that stand for this machine, one may be missing.
-        SocketError.AddressNotAvailable when !IPAddress.IsLoopback(EndPoint.Address) => "is not an address of this machine",
+        // Of the addresses that stand for this machine, those of one family may be missing, and the server does with the other.
+        SocketError.AddressNotAvailable when !IPAddress.IsLoopback(EndPoint.Address) && !EndPoint.Address.Equals(IPAddress.IPv6Any) => "is not an address of this machine",
         _ => null,
     };
 }
