@@ -10,6 +10,9 @@ internal sealed class CalendarDesk(ICrm crm, ILocations locations, TimeProvider 
     /// <summary>How long free times are believed. GHL refuses a time that was taken meanwhile, so this only saves requests.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
 
+    /// <summary>How far apart the same local time may be in two zones.</summary>
+    private static readonly TimeSpan OffsetsApart = TimeSpan.FromHours(26);
+
     private Task<IReadOnlyList<DateTimeOffset>>? _reading;
     private IReadOnlyList<DateTimeOffset> _times = [];
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
@@ -49,7 +52,15 @@ internal sealed class CalendarDesk(ICrm crm, ILocations locations, TimeProvider 
     private async Task<string?> FindAsync(BookingRequest request)
     {
         var standing = await crm.AppointmentsAsync(location, request.ContactId, locations.Get(location).TimeZone, CancellationToken.None);
-        return standing.FirstOrDefault(a => a.Stands && a.CalendarId == calendar && a.Start == request.Start)?.Id;
+        Appointment[] near = [.. standing.Where(a => a.Stands && a.CalendarId == calendar && (a.Start - request.Start).Duration() <= OffsetsApart)];
+        if (Array.Find(near, a => a.Start == request.Start) is { } mine) return mine.Id;
+        // The list states times without offset, in a zone that nobody vouches for; an appointment by itself states it.
+        foreach (var appointment in near)
+        {
+            if (await crm.FindAppointmentAsync(location, appointment.Id, CancellationToken.None) is { Stands: true } found && found.Start == request.Start) return found.Id;
+        }
+
+        return null;
     }
 
     private async Task<string> BookFreeAsync(BookingRequest request, ICrm cleared)

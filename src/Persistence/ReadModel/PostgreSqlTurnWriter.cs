@@ -64,7 +64,7 @@ internal sealed class PostgreSqlTurnWriter(Database database, TimeProvider time)
         // One statement may touch a row once only; and rows locked in one order keep two silos from waiting for each other.
         var rows = turns.Select(t => t.Conversation)
             .GroupBy(c => (c.LocationId, c.ContactId))
-            .Select(g => g.MaxBy(c => c.Turn)!)
+            .Select(g => g.OrderBy(c => c.Turn).Last())
             .OrderBy(c => c.LocationId, StringComparer.Ordinal).ThenBy(c => c.ContactId, StringComparer.Ordinal)
             .ToArray();
         var messages = turns.SelectMany(t => t.Messages.Select(m => (t.Conversation.LocationId, t.Conversation.ContactId, Message: m)))

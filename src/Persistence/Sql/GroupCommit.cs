@@ -69,11 +69,23 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         catch (Exception e) when (batch.Count > 1 && !SqlErrors.IsUnavailable(e))
         {
             // One item that SQL refuses must not fail its neighbours.
-            foreach (var entry in batch) await CommitAsync([entry]);
+            await CommitOneByOneAsync(batch);
         }
         catch (Exception e)
         {
             foreach (var entry in batch) entry.Done.TrySetException(e);
+        }
+    }
+
+    private async Task CommitOneByOneAsync(List<Entry> batch)
+    {
+        Exception? away = null;
+        foreach (var entry in batch)
+        {
+            // Each would wait for the same database in vain, one after the other.
+            if (away is not null) entry.Done.TrySetException(away);
+            else await CommitAsync([entry]);
+            if (entry.Done.Task.Exception?.InnerException is { } failure && SqlErrors.IsUnavailable(failure)) away = failure;
         }
     }
 

@@ -1,0 +1,28 @@
+using OutletBot.Persistence.Sql;
+
+namespace OutletBot.Storage;
+
+public sealed class GroupCommitTests
+{
+    [Fact]
+    public async Task A_database_that_goes_away_while_a_refused_batch_is_taken_apart_is_asked_once_more_and_not_for_each()
+    {
+        var (asked, gate) = (0, new TaskCompletionSource());
+        await using var commits = new GroupCommit<int, int>(capacity: 100, batchSize: 100, async items =>
+        {
+            // The first goes alone, so that the others gather behind it.
+            if (items is [0]) await gate.Task;
+            else if (items.Count > 1) throw new InvalidOperationException("one of them is refused");
+            else if (++asked > 1) throw new IOException("the database is away");
+            return [.. items];
+        });
+        commits.TryCommit(0, out var first).ShouldBeTrue();
+        Task<int>[] others = [.. Enumerable.Range(1, 50).Select(n => commits.TryCommit(n, out var committed) ? committed : throw new InvalidOperationException())];
+        gate.SetResult();
+
+        (await first).ShouldBe(0);
+        (await others[0]).ShouldBe(1);
+        foreach (var other in others[1..]) await Should.ThrowAsync<IOException>(other);
+        asked.ShouldBe(2);
+    }
+}
