@@ -11,4 +11,13 @@ public sealed class LeadTests
 
         known.With(new Lead { MonthlyBudgetUsd = 400 }).ShouldBe(new Lead { Name = "Carlos", MonthlyBudgetUsd = 400 });
     }
+
+    [Fact]
+    public void A_later_value_corrects_an_earlier_one_in_every_field()
+    {
+        var known = new Lead { Name = "Carlos", BusinessType = "bar", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "c@example.com" };
+        var later = new Lead { Name = "Juan", BusinessType = "fonda", Problem = "q", Goal = "h", MonthlyBudgetUsd = 600, Email = "j@example.com" };
+
+        known.With(later).ShouldBe(later);
+    }
 }

@@ -91,6 +91,24 @@ public sealed class OffersTests
     }
 
     [Fact]
+    public void An_hour_that_is_wished_is_offered_on_as_many_days_as_it_is_free() =>
+        Offers.Near(FullWeek, new SlotWish(null, new TimeOnly(10, 0)), 5).Select(time => time.Day).ShouldBe([24, 25, 26, 27, 28]);
+
+    [Fact]
+    public void A_span_of_days_fits_from_its_first_to_its_last()
+    {
+        var wish = new SlotWish(Tuesday.AddDays(1), null) { LastDate = Tuesday.AddDays(2) };
+
+        Enumerable.Range(0, 4).Where(days => Offers.Fits(Day.AddDays(days), wish)).ShouldBe([1, 2]);
+        Offers.Near([Day, Day.AddDays(5)], wish, 1).ShouldBe([Day]);
+        Offers.Near([Day.AddDays(-3), Day.AddDays(4)], wish, 1).ShouldBe([Day.AddDays(4)]);
+    }
+
+    [Fact]
+    public void A_part_of_the_day_is_nearest_to_its_middle() =>
+        Offers.Near([Day.AddHours(4), Day.AddHours(11)], new SlotWish(null, null, 15, 19), 1).ShouldBe([Day.AddHours(11)]);
+
+    [Fact]
     public void Where_nothing_fits_the_nearest_by_day_and_hour_are_offered_in_their_order()
     {
         DateTimeOffset[] free = [Day, Day.AddHours(5), Day.AddDays(2), Day.AddDays(2).AddHours(5)];

@@ -24,6 +24,32 @@ public sealed class ReturningTests
     }
 
     [Fact]
+    public void Only_who_has_talked_with_us_and_left_nothing_undone_comes_back()
+    {
+        var talk = new Talk().Lead("hola");
+        var away = talk.State.UpdatedAt.AddDays(3);
+
+        talk.State.IsStale(away).ShouldBeTrue();
+        talk.State.IsStale(away.AddTicks(-1)).ShouldBeFalse();
+        (talk.State with { ContactRead = false }).IsStale(away).ShouldBeFalse();
+        (talk.State with { Turn = 0 }).IsStale(away).ShouldBeFalse();
+        (talk.State with { Effects = [new AddNote { Id = "1-1", Since = Talk.Monday, Body = "x" }] }).IsStale(away).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_GHL_says_of_channel_and_language_counts_until_it_is_known_better()
+    {
+        var talk = new Talk { Location = new Talk().Location with { Language = "en" } };
+        var facts = new ContactFacts(null, null, Channel.Sms);
+
+        var first = (talk.State with { ContactRead = false }).Know(facts, talk.Setting);
+        (first.Channel, first.Language).ShouldBe((Channel.Sms, "en"));
+
+        var again = (first with { Channel = Channel.WhatsApp, Language = "es" }).Know(facts, talk.Setting);
+        (again.Channel, again.Language).ShouldBe((Channel.WhatsApp, "es"));
+    }
+
+    [Fact]
     public void Tries_in_vain_of_long_ago_do_not_count()
     {
         var talk = new Talk().Lead("mmm", Of(Intent.Other)).Lead("mmm", Of(Intent.Other)).Lead("mmm", Of(Intent.Other));
