@@ -5,19 +5,35 @@ cd "$(dirname "${BASH_SOURCE[0]}")/tests/Unit"
 
 if [[ "${1:-}" == "--help" || "${1:-}" == "-h" ]]; then
   cat <<'HELP'
-Usage: ./mutate.sh [FILE...]      all of src/Grains/Conversations, or only these: ./mutate.sh EffectRunner.cs 'Conversation.*.cs'
+Usage: ./mutate.sh core|shell [FILE...]
 
-The report is in artifacts/mutation/reports. How it is read: docs/mutation.md
+  core    what decides: src/Grains/Conversations without the shell, judged by examples and dialogues
+  shell   what commits and acts: ConversationShell*.cs and EffectRunner.cs, judged by examples and a few fixed histories of the simulations
+  FILE    only these: ./mutate.sh core 'Conversation.*.cs'
+
+The report is in artifacts/mutation/core|shell/reports. How it is read: docs/mutation.md
 HELP
   exit 0
 fi
 
+part="${1:-}"
+shell=('ConversationShell*.cs' EffectRunner.cs)
+case "$part" in
+  core) files=('*.cs') left=("${shell[@]}") ;;
+  shell) files=("${shell[@]}") left=() ;;
+  *) echo "mutate.sh: core or shell? See ./mutate.sh --help" >&2; exit 2 ;;
+esac
+shift
+[[ $# -gt 0 ]] && files=("$@")
+left+=(ConversationShell.Log.cs ConversationGrain.cs TurnTelemetry.cs)
+
+mutate=()
+for file in "${files[@]}"; do mutate+=(--mutate "**/Conversations/$file"); done
+for file in "${left[@]}"; do mutate+=(--mutate "!**/Conversations/$file"); done
+
 # The same few random cases for every change; examples do the rest.
-export OUTLETBOT_MUTATION=true OUTLETBOT_CASES=5 OUTLETBOT_SEEDS=3
+export OUTLETBOT_MUTATION="$part" OUTLETBOT_CASES=5 OUTLETBOT_SEEDS=10
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-files=()
-for file in "$@"; do files+=(--mutate "**/Conversations/$file"); done
-
 dotnet tool restore >/dev/null
-dotnet tool run dotnet-stryker "${files[@]}" --skip-version-check --output ../../artifacts/mutation
+dotnet tool run dotnet-stryker "${mutate[@]}" --skip-version-check --output "../../artifacts/mutation/$part"
