@@ -127,6 +127,8 @@ public sealed class IntentTests
     [InlineData("can I talk to a real person", Intent.Human)]
     [InlineData("quiero que me atienda alguien", Intent.Human)]
     [InlineData("me puede llamar un asesor", Intent.Human)]
+    [InlineData("me puede llamar un asesor mañana", Intent.Human)]
+    [InlineData("quiero hablar con una persona el lunes", Intent.Human)]
     [InlineData("¿cuánto cuesta?", Intent.Question)]
     [InlineData("eres un robot", Intent.Question)]
     [InlineData("mandame info", Intent.Question)]

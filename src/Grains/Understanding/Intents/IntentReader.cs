@@ -64,8 +64,7 @@ internal static class IntentReader
     private const int LongestOutburst = 8;
 
     private static bool WantsPerson(Message message, Utterance utterance) =>
-        // To be called at a day is what is offered here.
-        SlotReader.Asked(message, utterance).Wish is null && PersonWish.All(message).Any(wish => IntentWords.AreYou.Find(message, Math.Max(0, wish.Start - 4), wish.End) is null);
+        PersonWish.All(message, calls: SlotReader.Asked(message, utterance).Wish is null).Any(wish => IntentWords.AreYou.Find(message, Math.Max(0, wish.Start - 4), wish.End) is null);
 
     /// <summary>Whether our last message asked something that a yes answers.</summary>
     private static bool Proposes(Asking asking)
