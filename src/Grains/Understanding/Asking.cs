@@ -49,6 +49,7 @@ internal sealed record Asking
     public static Asking Of(Utterance utterance, Message message)
     {
         var question = QuestionOf(utterance.LastReply);
+        var said = Message.Of(utterance.LastReply);
         var emails = EmailReader.Find(question);
         var asked = new Message(question, [.. emails.Select(email => (email.Start, email.End))]);
         var slots = utterance.Offered.Count > 0 && utterance.Asked is null;
@@ -58,19 +59,19 @@ internal sealed record Asking
             field = Conversations.Field.Name;
         if (field is null && closed && !slots && utterance.Asks(Conversations.Field.BusinessType) && Runs.In(asked) && Enumerable.Range(0, asked.Count).Any(i => BusinessWords.IsPlace(asked[i].Text)))
             field = Conversations.Field.BusinessType;
-        var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(Back.In(asked) && field == Conversations.Field.Budget ? Message.Of(utterance.LastReply) : asked).Where(amount => !amount.IsForeign && amount.Value >= 20 && !asked.Is(amount.Span.Start - 1, ":")).ToList() : [];
+        var amounts = closed && utterance.Asks(Conversations.Field.Budget) ? Amounts.In(Back.In(asked) && field == Conversations.Field.Budget ? said : asked).Where(amount => !amount.IsForeign && amount.Value >= 20 && !asked.Is(amount.Span.Start - 1, ":")).ToList() : [];
         var isSlot = slots && (field is null || field == Conversations.Field.Name || field == Conversations.Field.BusinessType || (SlotTalk.In(asked) && field != Conversations.Field.Email && field != Conversations.Field.Budget));
         var proposed = !isSlot && amounts.Count == 1 && (field is null || field == Conversations.Field.Budget || emails.Count == 1) && (amounts[0].PerMonth is not null || amounts[0].Currency is not null || field == Conversations.Field.Budget || Confirms.In(asked)) ? amounts[0].Monthly : (decimal?)null;
         return new()
         {
             Field = isSlot ? null : field,
-            WantsBudget = (!isSlot && field == Conversations.Field.Budget) || proposed is not null || (utterance.Asked is null && !slots && question.Length == 0 && Minimum.In(Message.Of(utterance.LastReply))),
+            WantsBudget = (!isSlot && field == Conversations.Field.Budget) || proposed is not null || (utterance.Asked is null && !slots && question.Length == 0 && Minimum.In(said)),
             Slot = isSlot,
             Question = question,
             SpeaksOfTimes = SlotTalk.In(asked) && field != Conversations.Field.Name,
             Closed = closed,
             Amount = proposed,
-            Least = utterance.Asks(Conversations.Field.Budget) && Minimum.In(Message.Of(utterance.LastReply)) && Amounts.In(Message.Of(utterance.LastReply)) is [{ IsForeign: false, Value: >= 20 } least] ? least.Monthly : null,
+            Least = utterance.Asks(Conversations.Field.Budget) && Minimum.In(said) && Amounts.In(said) is [{ IsForeign: false, Value: >= 20 } least] ? least.Monthly : null,
             Email = emails.Count == 1 ? emails[0].Address : null,
             SaidYes = YesNo.IsYes(message),
             SaidNo = YesNo.IsNo(message),
