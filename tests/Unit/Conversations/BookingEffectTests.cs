@@ -33,6 +33,16 @@ public sealed class BookingEffectTests
         _runs.Calendar.Asked.Title.ShouldBe("María");
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 4)]
+    public async Task One_that_may_be_done_is_looked_up_when_GHL_shows_it_for_sure(bool mayBeDone, int seconds)
+    {
+        await _runs.RunAsync(Book, mayBeDone, conversation: Offering);
+
+        _runs.Took.ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
     [Fact]
     public async Task An_appointment_is_moved_and_not_made_anew()
     {

@@ -82,6 +82,17 @@ public sealed class EffectRunnerTests
     }
 
     [Fact]
+    public async Task A_reply_that_ghl_shows_only_a_moment_later_is_not_sent_again()
+    {
+        _runs.After(TimeSpan.FromSeconds(3), () => _runs.Ghl.Written.Add(Ours));
+
+        var after = await _runs.RunAsync(Reply, mayBeDone: true);
+
+        _runs.Ghl.Sent.ShouldBeEmpty();
+        after.SentIds.ShouldBe([Ours.Id]);
+    }
+
+    [Fact]
     public async Task The_first_try_looks_nothing_up()
     {
         _runs.Ghl.Written.Add(Ours);

@@ -18,6 +18,12 @@ internal sealed class EffectRuns
 
     public NotedCalendar Calendar { get; } = new();
 
+    /// <summary>How long the last run took.</summary>
+    public TimeSpan Took { get; private set; }
+
+    /// <summary>Something happens meanwhile.</summary>
+    public void After(TimeSpan begin, Action happens) => _world.At(begin, happens);
+
     public Setting Setting => new() { Location = _world.Get("loc"), Now = Now };
 
     /// <summary>Carries an effect of a conversation out; looks it up first where it may be done already.</summary>
@@ -28,10 +34,18 @@ internal sealed class EffectRuns
         var before = conversation ?? new Conversation();
         before = before with { Effects = [.. before.Effects, effect] };
         Task<Conversation>? run = null;
-        _world.At(TimeSpan.Zero, () => run = new EffectRunner(Ghl, Calendar, _world.Time).RunAsync(
-            SimulatedWorld.Id, before, effect, mayBeDone, new(shell, TaskScheduler.Current, speaks: false, until: null), Setting, CancellationToken.None));
+        _world.At(TimeSpan.Zero, () => run = TimedAsync(new EffectRunner(Ghl, Calendar, _world.Time).RunAsync(
+            SimulatedWorld.Id, before, effect, mayBeDone, new(shell, TaskScheduler.Current, speaks: false, until: null), Setting, CancellationToken.None)));
         _world.Run(TimeSpan.FromMinutes(1));
         return await run!;
+    }
+
+    private async Task<Conversation> TimedAsync(Task<Conversation> run)
+    {
+        var began = Now;
+        var after = await run;
+        Took = Now - began;
+        return after;
     }
 
     /// <summary>A calendar that notes what it is asked for.</summary>

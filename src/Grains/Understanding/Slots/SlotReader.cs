@@ -267,7 +267,13 @@ internal static class SlotReader
             return null;
 
         var day = wishes.Find(wish => wish.Date is not null);
-        return new(day?.Date, wishes.Find(wish => wish.Time is not null)?.Time,
-            wishes.Find(wish => wish.FromHour is not null)?.FromHour, wishes.Find(wish => wish.ToHour is not null)?.ToHour) { LastDate = day?.LastDate };
+        return new(
+            day?.Date,
+            wishes.Find(wish => wish.Time is not null)?.Time,
+            wishes.Find(wish => wish.FromHour is not null)?.FromHour,
+            wishes.Find(wish => wish.ToHour is not null)?.ToHour)
+        {
+            LastDate = day?.LastDate,
+        };
     }
 }
