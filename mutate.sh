@@ -32,7 +32,7 @@ for file in "${files[@]}"; do mutate+=(--mutate "**/Conversations/$file"); done
 for file in "${left[@]}"; do mutate+=(--mutate "!**/Conversations/$file"); done
 
 # The same few random cases for every change; examples do the rest.
-export OUTLETBOT_MUTATION="$part" OUTLETBOT_CASES=5 OUTLETBOT_SEEDS=10
+export OUTLETBOT_MUTATION="$part" OUTLETBOT_CASES=5 OUTLETBOT_SEEDS=4
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 dotnet tool restore >/dev/null

@@ -96,6 +96,7 @@ public sealed class ProcessTests
         said.ShouldContain("OutletBot 0.");
         foreach (var path in new[] { "/simulator", "/console", "/dashboard", "/health" }) said.ShouldContain($"{local.Process.Url.ToString().TrimEnd('/')}{path}");
         said.ShouldContain("rule brain: no Agent:ApiKey");
+        local.Process.Output.ShouldNotContain(" fail: ");
 
         var id = (string)(await local.PostAsync("/simulator/leads", new { phone = "+15125550199" }))["id"]!;
         for (var at = 1; at <= Lead.Script.Count; at++)

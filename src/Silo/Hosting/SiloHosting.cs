@@ -36,7 +36,7 @@ internal static class SiloHosting
 
             silo.AddStorage();
             silo.AddActivityPropagation();
-            if (settings.Dashboard) silo.AddDashboard(o => o.HideTrace = true);
+            if (settings.Dashboard) silo.AddLateDashboard();
             // Space for so many places of grains is taken at start, twice; the standard is a million.
             silo.Configure<GrainDirectoryOptions>(o => o.CacheSize = 50_000);
             silo.Configure<GrainCollectionOptions>(o =>
