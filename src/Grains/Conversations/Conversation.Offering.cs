@@ -56,7 +56,7 @@ internal sealed partial record Conversation
         private Decision InsistOn(IReadOnlyList<DateTimeOffset> times)
         {
             if (AskForATime() is { } given) return given;
-            Reply($"{Say.Line("onlyTimes", 0)}\n{Say.List(times)}\n{Say.Line("offerEnd", State.OfferCount - 1)}");
+            ReplyWithList(Say.Line("onlyTimes", 0), times);
             return Finish();
         }
 
@@ -71,8 +71,10 @@ internal sealed partial record Conversation
         {
             Untag(Tags.Nurture, Tags.NotInterested);
             State = State with { Stage = Stage.Offering, Offer = times, Proposed = null, Closed = false, OfferCount = State.OfferCount + 1, Tries = 0 };
-            Reply($"{lead}\n{Say.List(times)}\n{Say.Line("offerEnd", State.OfferCount - 1)}");
+            ReplyWithList(lead, times);
         }
+
+        private void ReplyWithList(string lead, IReadOnlyList<DateTimeOffset> times) => Reply($"{lead}\n{Say.List(times)}\n{Say.Line("offerEnd", State.OfferCount - 1)}");
 
         private Decision AskWhich(IReadOnlyList<DateTimeOffset> candidates)
         {

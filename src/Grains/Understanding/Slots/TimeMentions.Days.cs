@@ -12,7 +12,7 @@ internal sealed partial class TimeMentions
     private TimeMention? Days(int i)
     {
         if (Weekend.At(message, i) is { } weekend)
-            return OnDays(weekend, Today.DayOfWeek == DayOfWeek.Sunday ? Today : Ahead(DayOfWeek.Saturday), 2);
+            return Today.DayOfWeek == DayOfWeek.Sunday ? OnDays(weekend, Today, 1) : OnDays(weekend, Ahead(DayOfWeek.Saturday), 2);
         if (NextWeek.At(message, i) is { } week)
             return OnDays(week, Next(DayOfWeek.Monday), 7);
         return ThisWeek.At(message, i) is { } current ? OnDays(current, Today, (7 - (int)Today.DayOfWeek) % 7 + 1) : null;
@@ -20,7 +20,7 @@ internal sealed partial class TimeMentions
 
     private TimeMention OnDays(Span span, DateOnly first, int days)
     {
-        var last = first.DayOfWeek == DayOfWeek.Sunday ? first : first.AddDays(days - 1);
+        var last = first.AddDays(days - 1);
         return new(MentionKind.Day, span, Where(slot => DateOnly.FromDateTime(slot.Date) >= first && DateOnly.FromDateTime(slot.Date) <= last), new(first, null) { LastDate = last });
     }
 
