@@ -48,6 +48,33 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public void One_answer_may_be_as_long_as_a_message_and_several_share_its_length()
+    {
+        var price = string.Join(' ', Enumerable.Repeat("El plan cuesta 450 dólares al mes con todo incluido.", 7));
+        var place = string.Join(' ', Enumerable.Repeat("Estamos en Houston, cerca del centro de la ciudad.", 7));
+        var talk = Informed();
+        talk = new Talk { Location = talk.Location with { BusinessFacts = $"## Precios\n{price}\n\n## Ubicación\n{place}" }, State = talk.State };
+        talk.Lead("hola").Lead("¿cuánto cuesta?");
+
+        Times(talk.LastReply, "450 dólares").ShouldBe(5);
+        talk.Lead("¿cuánto cuesta y dónde están?");
+
+        Times(talk.LastReply, "450 dólares").ShouldBe(3);
+        Times(talk.LastReply, "Houston").ShouldBe(3);
+
+        static int Times(string text, string words) => (text.Length - text.Replace(words, "", StringComparison.Ordinal).Length) / words.Length;
+    }
+
+    [Fact]
+    public void A_topic_that_a_model_read_answers_words_that_do_not_show_it()
+    {
+        var reading = new Reading { Intent = Intent.Question, Question = Topic.Place };
+
+        Informed().Lead("hola").Lead("¿y eso por qué rumbo anda?", reading).LastReply.ShouldStartWith("Estamos en Houston");
+        Informed().Lead("hola").Lead("por qué rumbo andan me pregunto", reading).LastReply.ShouldStartWith("Estamos en Houston");
+    }
+
+    [Fact]
     public void A_question_that_stands_in_the_facts_is_not_asked_by_us()
     {
         var talk = Informed().Lead("hola").Lead("¿cuánto cuesta?");

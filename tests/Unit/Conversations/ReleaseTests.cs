@@ -106,6 +106,18 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void Of_more_than_can_be_answered_the_latest_is()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.TakeOver, "luis");
+        talk.Meanwhile = [Said("g1", inbound: true, new('a', 2_000), talk.Now.AddMinutes(1)), Said("g2", inbound: true, $"{new string('b', 2_000)} ¿dónde están?", talk.Now.AddMinutes(2))];
+        talk.Now = talk.Now.AddMinutes(10);
+
+        var read = talk.Happens(InboxEventKind.Release).State.Unanswered;
+
+        (read.Length, read[^14..]).ShouldBe((2_400, " ¿dónde están?"));
+    }
+
+    [Fact]
     public void What_webhooks_brought_is_not_recorded_again()
     {
         var talk = new Talk().Lead("hola").Happens(InboxEventKind.PersonMessage, text: "Hola, soy Luis").Lead("¿cuánto cuesta?").Happens(InboxEventKind.PersonMessage, text: "Son 450");
@@ -116,9 +128,12 @@ public sealed class ReleaseTests
             Said("g1", inbound: false, "Hola, soy Luis", talk.Now.AddMinutes(-2)),
         ];
 
+        var before = talk.State.History.Select(spoken => spoken.Text).ToArray();
+
         talk.Happens(InboxEventKind.Release);
 
         talk.State.Unrecorded.ShouldNotContain(row => row.MessageId.StartsWith('g'));
+        talk.State.History.Select(spoken => spoken.Text).ShouldBe(before);
         talk.State.AwaitsReply.ShouldBeFalse();
     }
 

@@ -94,8 +94,8 @@ public sealed class TakeOverTests
     public void A_booking_that_ends_while_a_person_answers_is_noted_and_not_announced()
     {
         var talk = Talk.Offering();
-        var setting = new Setting { Location = talk.Location, Now = talk.Now };
-        var booking = talk.State.Absorb([talk.Event(InboxEventKind.LeadMessage) with { Text = "el 1" }], setting).Decide(new Proposal { Reading = Chooses(0) }, setting).Next!;
+        var setting = talk.Setting;
+        var booking = Chosen(talk);
         var effect = booking.Effects.OfType<BookSlot>().ShouldHaveSingleItem();
         var taken = booking.Absorb([talk.Event(InboxEventKind.PersonMessage) with { Text = "yo sigo" }], setting);
 
@@ -106,6 +106,39 @@ public sealed class TakeOverTests
         booked.Appointment!.Id.ShouldBe("a1");
         booked.Effects.OfType<SendReply>().ShouldAllBe(send => send.Withdrawn);
         booked.Effects.OfType<AddNote>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_booking_that_is_refused_while_a_person_answers_leaves_the_stage_before_as_it_was()
+    {
+        var talk = Talk.Offering();
+        var chosen = Chosen(talk);
+        var taken = chosen.Absorb([talk.Event(InboxEventKind.PersonMessage) with { Text = "yo sigo" }], talk.Setting);
+
+        var refused = taken.BookingRefused(chosen.Effects.OfType<BookSlot>().Single().Id, "calendar gone", talk.Setting);
+
+        (refused.Stage, refused.StageBefore).ShouldBe((Stage.HandedOff, Stage.Offering));
+    }
+
+    [Fact]
+    public void A_booking_that_ends_after_an_opt_out_says_nothing_and_is_no_hand_off()
+    {
+        var talk = Talk.Offering();
+        var chosen = Chosen(talk);
+        var gone = chosen.Absorb([talk.Event(InboxEventKind.DoNotDisturb) with { Detail = "on" }], talk.Setting);
+
+        var booked = gone.Booked(chosen.Effects.OfType<BookSlot>().Single().Id, new BookedAppointment("a1", Talk.Monday.AddDays(1)), talk.Setting);
+
+        (booked.Stage, booked.StageBefore).ShouldBe((Stage.OptedOut, gone.StageBefore));
+        booked.Effects.OfType<SendReply>().ShouldAllBe(send => send.Withdrawn);
+    }
+
+    [Fact]
+    public void A_person_who_repeats_the_leads_own_words_takes_over()
+    {
+        var talk = new Talk().Lead("hola").Happens(InboxEventKind.PersonMessage, text: "hola");
+
+        (talk.State.Stage, talk.State.HandedOffSince).ShouldBe((Stage.HandedOff, talk.Now));
     }
 
     [Fact]
@@ -168,6 +201,10 @@ public sealed class TakeOverTests
         talk.State.Effects.OfType<RemoveTags>().ShouldHaveSingleItem().Tags.ShouldBe(["needs-human"]);
         talk.State.TagsSet.ShouldBeEmpty();
     }
+
+    /// <summary>The lead has chosen, and nothing of what follows is done.</summary>
+    private static Conversation Chosen(Talk talk) =>
+        talk.State.Absorb([talk.Event(InboxEventKind.LeadMessage) with { Text = "el 1" }], talk.Setting).Decide(new Proposal { Reading = Chooses(0) }, talk.Setting).Next!;
 
     private static CrmMessage Said(string id, bool inbound, string text, int minute, string? source = "app", string? user = "u1") =>
         new(id, inbound, text, Talk.Monday.AddMinutes(minute), source, inbound ? null : user, Channel.WhatsApp, false);

@@ -21,6 +21,9 @@ internal sealed class SimulatedWorld : ILocations
     private static readonly TimeSpan PatienceForAnAnswer = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
+    /// <summary>No history that ends comes near it; one that does not would take the tests' whole time to tell.</summary>
+    private const int StepsAtMost = 100_000;
+
     private readonly List<Lane> _lanes = [];
     private readonly HashSet<Lane> _silenced = [];
     private Lane? _running;
@@ -202,9 +205,14 @@ internal sealed class SimulatedWorld : ILocations
     /// <summary>Runs until nothing is left to do.</summary>
     public void Run(TimeSpan limit)
     {
+        var steps = 0;
         do
         {
-            while (_lanes.Where(l => l.CanRun).ToArray() is { Length: > 0 } ready) (_running = ready[Random.Next(ready.Length)]).RunOne();
+            while (_lanes.Where(l => l.CanRun).ToArray() is { Length: > 0 } ready)
+            {
+                (_running = ready[Random.Next(ready.Length)]).RunOne();
+                if (++steps == StepsAtMost) Assert.Fail($"The history does not end:\n{string.Join('\n', Log)}");
+            }
         }
         while (Time.Advance(limit));
         _lanes.ShouldAllBe(lane => lane.OffThread == null);
