@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace OutletBot.Unit.Simulation;
 
 /// <summary>Runs the work of one activation, or of the world, a piece at a time, when the simulation says so.</summary>
@@ -19,13 +21,28 @@ internal sealed class Lane(string name) : TaskScheduler
 
     public bool CanRun => !Frozen && !Dead && _ready.Count > 0;
 
-    public void Post(Action work) => _ = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.None, this);
+    /// <summary>What went wrong in work that nobody waits for.</summary>
+    public ExceptionDispatchInfo? Failure { get; private set; }
+
+    public void Post(Action work) => _ = Task.Factory.StartNew(() => Do(work), CancellationToken.None, TaskCreationOptions.None, this);
 
     public void RunOne()
     {
         var task = _ready.First!.Value;
         _ready.RemoveFirst();
         TryExecuteTask(task);
+    }
+
+    private void Do(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e)
+        {
+            Failure ??= ExceptionDispatchInfo.Capture(e);
+        }
     }
 
     protected override void QueueTask(Task task)

@@ -25,6 +25,9 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     /// <summary>Calls that GHL refuses, by name; each is asked at the moment it is made.</summary>
     public Dictionary<string, Func<CrmException?>> Refusals { get; } = [];
 
+    /// <summary>The contact as GHL shows it.</summary>
+    public Contact Contact { get; set; } = new() { Id = SimulatedWorld.Id.ContactId };
+
     public List<string> Tags { get; } = [];
 
     public List<CrmMessage> Sent { get; } = [];
@@ -79,7 +82,7 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         ReadAsync<IReadOnlyList<DateTimeOffset>>("free", () => [.. Free], cancellation);
 
     public Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation) =>
-        ReadAsync<Contact?>("contact", () => new Contact { Id = contactId }, cancellation);
+        ReadAsync<Contact?>("contact", () => Contact, cancellation);
 
     public Task<IReadOnlyList<Field>> UpdateContactAsync(string locationId, string contactId, ContactPatch patch, CancellationToken cancellation) =>
         WriteAsync<IReadOnlyList<Field>>("update", () =>

@@ -21,6 +21,9 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
 
     public ConversationRow? Row { get; private set; }
 
+    /// <summary>How many values were committed.</summary>
+    public int Commits => _version - 1;
+
     /// <summary>The committed value. It goes through JSON, as it does in SQL.</summary>
     public Conversation Committed => JsonSerializer.Deserialize<Conversation>(_row)!;
 

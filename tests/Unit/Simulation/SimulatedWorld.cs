@@ -69,6 +69,9 @@ internal sealed class SimulatedWorld : ILocations
 
     public FollowUpSettings FollowUps { get; init; } = new();
 
+    /// <summary>How long activations asked to be kept, each time they did.</summary>
+    public List<TimeSpan> KeptAlive { get; } = [];
+
     public string? DefaultLocationId => "loc";
 
     private ConversationOptions Options { get; } = new();
@@ -216,6 +219,7 @@ internal sealed class SimulatedWorld : ILocations
         }
         while (Time.Advance(limit));
         _lanes.ShouldAllBe(lane => lane.OffThread == null);
+        foreach (var lane in _lanes) lane.Failure?.Throw();
     }
 
     private void Activate()
@@ -227,6 +231,7 @@ internal sealed class SimulatedWorld : ILocations
         var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, clock, NullLogger.Instance) { Voice = Voice };
         var shell = new ConversationShell(Id, Sql.Activation(), world)
         {
+            KeepAlive = KeptAlive.Add,
             GiveUp = () =>
             {
                 Note($"{lane.Name} gives up");

@@ -1,0 +1,260 @@
+using OutletBot.Conversations;
+using OutletBot.Crm;
+using OutletBot.Inbox;
+using OutletBot.Unit.Simulation;
+using static OutletBot.Unit.Conversations.CalmWorld;
+using static OutletBot.Unit.Conversations.Readings;
+
+namespace OutletBot.Unit.Conversations;
+
+/// <summary>What the shell reads in GHL, commits, records and waits for, step by step.</summary>
+public sealed class ShellStepsTests
+{
+    private static readonly DateTimeOffset Now = new VirtualTime().GetUtcNow();
+
+    private static readonly Lead Complete = new() { Name = "Ana", BusinessType = "b", Problem = "p", Goal = "g", MonthlyBudgetUsd = 500, Email = "ana@example.com" };
+
+    private static readonly CrmException Unavailable = new(CrmFailure.Unavailable, "503");
+
+    [Fact]
+    public void A_message_that_comes_again_while_its_answer_waits_stays_in_the_inbox()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        var down = true;
+        world.Ghl.Refusals["send"] = () => down ? Unavailable : null;
+        Deliver(world, 1, "hola");
+        world.At(TimeSpan.FromSeconds(20), () => world.Deliver(world.Sql.Unhandled.Single()));
+        var waiting = 0;
+        world.At(TimeSpan.FromMinutes(2), () => (waiting, down) = (world.Sql.Unhandled.Count, false));
+
+        world.Run(TimeSpan.FromMinutes(10));
+
+        waiting.ShouldBe(1, "after a crash it has the conversation woken");
+        world.Sql.Unhandled.ShouldBeEmpty();
+        world.Ghl.Sent.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(InboxEventKind.PersonMessage, null, false)]
+    [InlineData(InboxEventKind.TakeOver, null, false)]
+    [InlineData(InboxEventKind.DoNotDisturb, "on", false)]
+    [InlineData(InboxEventKind.TagsChanged, "vip,bot-off", false)]
+    [InlineData(InboxEventKind.TagsChanged, "vip", true)]
+    [InlineData(InboxEventKind.TagsChanged, null, true)]
+    public void A_reply_that_waits_is_not_said_once_somebody_else_answers(InboxEventKind kind, string? detail, bool said)
+    {
+        var world = World(new Conversation { ContactRead = true });
+        var down = true;
+        world.Ghl.Refusals["send"] = () => down ? Unavailable : null;
+        Deliver(world, 1, "hola");
+        world.At(TimeSpan.FromSeconds(20), () => Happens(world, 2, kind, detail));
+        world.At(TimeSpan.FromMinutes(2), () => down = false);
+
+        world.Run(TimeSpan.FromMinutes(10));
+
+        world.Ghl.Sent.Count.ShouldBe(said ? 1 : 0);
+        world.Sql.Unhandled.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_turn_is_committed_when_it_is_decided_and_when_all_of_it_is_done()
+    {
+        var world = World(new Conversation { ContactRead = true, Lead = Complete, Stage = Stage.Offering, OfferCount = 1, Offer = [Now.AddDays(1)] });
+
+        Write(world, "STOP");
+
+        world.Ghl.Tags.ShouldBe([Tags.OptedOut]);
+        world.Ghl.Patches.ShouldHaveSingleItem().DoNotDisturb.ShouldBe(true);
+        world.Sql.Commits.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_read_model_shows_what_is_known()
+    {
+        var start = new Conversation { ContactRead = true, Lead = Complete, Stage = Stage.Booked, Appointment = new("a0", Now.AddHours(9)), Language = "en", Turn = 4, InputTokens = 5, OutputTokens = 7, CostUsd = 0.5m, NeedsHuman = "why" };
+        var world = World(start);
+
+        Write(world, "thanks", until: TimeSpan.FromMinutes(1));
+
+        var row = world.Sql.Row.ShouldNotBeNull();
+        (row.LocationId, row.ContactId, row.Turn, row.Stage, row.Language).ShouldBe(("loc", "ana", world.Sql.Committed.Turn, "Booked", "en"));
+        (row.LeadName, row.MonthlyBudgetUsd, row.AppointmentAt).ShouldBe(("Ana", 500m, Now.AddHours(9)));
+        (row.InputTokens, row.OutputTokens, row.CostUsd, row.NeedsHuman).ShouldBe((5, 7, 0.5m, "why"));
+        (row.FollowUpAt, row.FollowUpKind).ShouldBe((Now.AddHours(8), "Reminder"));
+        row.UpdatedAt.ShouldBe(world.Sql.Committed.UpdatedAt);
+    }
+
+    [Fact]
+    public void An_activation_stays_for_as_long_as_it_waits_for_GHL()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        var refusals = 1;
+        world.Ghl.Refusals["send"] = () => refusals-- > 0 ? new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = TimeSpan.FromMinutes(50) } : null;
+
+        Write(world, "hola", until: TimeSpan.FromHours(1));
+
+        world.Ghl.Sent.ShouldHaveSingleItem();
+        world.KeptAlive.Max().TotalMinutes.ShouldBeInRange(51, 52.1);
+        world.KeptAlive.Min().ShouldBe(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public void What_was_done_before_a_long_wait_is_committed_before_it()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        world.Ghl.Refusals["update"] = () => Unavailable;
+
+        Write(world, "STOP", until: TimeSpan.FromSeconds(15));
+
+        world.Ghl.Sent.ShouldHaveSingleItem();
+        world.Sql.Committed.Effects.Select(effect => effect.GetType()).ShouldBe([typeof(UpdateContact)]);
+    }
+
+    [Fact]
+    public void GHL_that_cannot_be_read_is_asked_again_after_half_a_second_then_one_two_and_five()
+    {
+        var world = World(new Conversation());
+        List<DateTimeOffset> reads = [];
+        world.Ghl.Refusals["contact"] = () =>
+        {
+            reads.Add(world.Time.GetUtcNow());
+            return reads.Count < 5 ? Unavailable : null;
+        };
+
+        Write(world, "hola");
+
+        double[] waits = [0.5, 1, 2, 5];
+        for (var n = 0; n < waits.Length; n++) (reads[n + 1] - reads[n]).TotalSeconds.ShouldBeInRange(waits[n], waits[n] + 0.9);
+    }
+
+    [Fact]
+    public void GHL_that_asks_for_a_pause_is_not_read_before()
+    {
+        var world = World(new Conversation());
+        List<DateTimeOffset> reads = [];
+        world.Ghl.Refusals["contact"] = () =>
+        {
+            reads.Add(world.Time.GetUtcNow());
+            return reads.Count == 1 ? new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = TimeSpan.FromSeconds(40) } : null;
+        };
+
+        Write(world, "hola");
+
+        (reads[1] - reads[0]).TotalSeconds.ShouldBeInRange(40, 41);
+    }
+
+    [Fact]
+    public void Failures_that_lie_in_the_past_make_no_later_wait_longer()
+    {
+        var world = World(new Conversation { ContactRead = true, Lead = Complete });
+        List<DateTimeOffset> reads = [];
+        world.Ghl.Refusals["free"] = () =>
+        {
+            reads.Add(world.Time.GetUtcNow());
+            return reads.Count is < 4 or 5 ? Unavailable : null;
+        };
+        Write(world, "hola", until: TimeSpan.FromSeconds(50));
+        Deliver(world, 2, "ninguna me queda, ¿qué otras hay?");
+
+        world.Run(TimeSpan.FromSeconds(100));
+
+        reads.Count.ShouldBe(6);
+        (reads[5] - reads[4]).TotalSeconds.ShouldBeInRange(0.5, 1.4);
+    }
+
+    [Theory]
+    [InlineData(true, "confirmed", 24, true)]
+    [InlineData(true, "cancelled", 24, false)]
+    [InlineData(true, "confirmed", -1, false)]
+    [InlineData(false, "confirmed", 24, false)]
+    public void An_appointment_that_somebody_else_made_is_looked_for_where_a_tag_tells_of_one(bool tagged, string status, int hours, bool known)
+    {
+        var world = World(new Conversation());
+        world.Ghl.Contact = world.Ghl.Contact with { Tags = tagged ? [Tags.Scheduled] : [] };
+        world.Ghl.Appointments.Add(new("later", "cal", Now.AddDays(9), "confirmed"));
+        world.Ghl.Appointments.Insert(0, new("far", "cal", Now.AddDays(8), "confirmed"));
+        world.Ghl.Appointments.Add(new("a1", "cal", Now.AddHours(hours), status));
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+
+        world.Sql.Committed.Appointment?.Id.ShouldBe(known ? "a1" : tagged ? "far" : null);
+        if (!tagged) world.Sql.Committed.Appointment.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Whoever_comes_back_after_days_is_read_again_with_what_was_booked_for_them()
+    {
+        var world = World(new Conversation { ContactRead = true, Turn = 3, UpdatedAt = Now.AddDays(-4) });
+        world.Ghl.Appointments.Add(new("a1", "cal", Now.AddDays(1), "confirmed"));
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+
+        world.Sql.Committed.Appointment?.Id.ShouldBe("a1");
+    }
+
+    [Fact]
+    public void Whoever_comes_back_only_by_a_tag_is_not_read_again()
+    {
+        var world = World(new Conversation { ContactRead = true, Turn = 3, UpdatedAt = Now.AddDays(-4) });
+        world.Ghl.Appointments.Add(new("a1", "cal", Now.AddDays(1), "confirmed"));
+        world.At(TimeSpan.Zero, () => Happens(world, 1, InboxEventKind.TagsChanged, "vip"));
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        world.Sql.Committed.Appointment.ShouldBeNull();
+        world.Sql.Unhandled.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null, Channel.Sms)]
+    [InlineData(Channel.WhatsApp, Channel.WhatsApp)]
+    public void A_channel_that_no_webhook_names_is_the_one_that_GHL_shows_the_lead_on(Channel? known, Channel answeredOn)
+    {
+        var world = World(new Conversation { Channel = known });
+        world.Ghl.Written.Add(new("g3", false, "hi", Now, "app", "u1", Channel.WhatsApp, false));
+        world.Ghl.Written.Add(new("g2", true, "call", Now.AddSeconds(-1), "app", null, null, false));
+        world.Ghl.Written.Add(new("g1", true, "hola", Now.AddSeconds(-2), "app", null, Channel.Sms, false));
+        world.At(TimeSpan.Zero, () => Happens(world, 1, InboxEventKind.LeadMessage, null, "hola"));
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        world.Ghl.Sent.ShouldHaveSingleItem().Channel.ShouldBe(answeredOn);
+    }
+
+    [Fact]
+    public void What_an_earlier_activation_may_have_done_is_looked_up_once_its_lease_is_over()
+    {
+        var send = new SendReply { Id = "1-0", Since = Now, Channel = Channel.WhatsApp, Text = "¡Hola!" };
+        var world = World(new Conversation { ContactRead = true, Turn = 1, Effects = [send] });
+        List<DateTimeOffset> looks = [];
+        world.Ghl.Refusals["messages"] = () =>
+        {
+            looks.Add(world.Time.GetUtcNow());
+            return null;
+        };
+        world.Wake();
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        (looks[0] - Now).TotalSeconds.ShouldBeInRange(2, 3);
+        world.Ghl.Sent.ShouldHaveSingleItem().Text.ShouldBe("¡Hola!");
+    }
+
+    private static void Happens(SimulatedWorld world, long id, InboxEventKind kind, string? detail, string text = "")
+    {
+        var e = new InboxEvent
+        {
+            Id = id,
+            Kind = kind,
+            Conversation = SimulatedWorld.Id,
+            MessageId = $"e{id}",
+            HasProviderId = true,
+            Detail = detail,
+            Text = text,
+            SentAt = world.Time.GetUtcNow(),
+            ReceivedAt = world.Time.GetUtcNow(),
+        };
+        world.Sql.Insert(e);
+        world.Deliver(e);
+    }
+}
