@@ -98,6 +98,71 @@ public sealed class RecordingTests
         world.Sql.Committed.Stage.ShouldBe(Stage.OptedOut);
     }
 
+    [Theory]
+    [InlineData("image", true, "")]
+    [InlineData(AttachmentKind.Audio, false, "")]
+    [InlineData(AttachmentKind.Audio, true, "soy Luis")]
+    public void Nothing_is_listened_to_but_a_recording_alone_that_GHL_can_show(string attachment, bool hasProviderId, string text)
+    {
+        var voice = new Ear("soy Ana");
+        var world = World(voice);
+
+        Send(world, Message(1, attachment, text) with { HasProviderId = hasProviderId });
+
+        voice.Heard.ShouldBeEmpty();
+        world.Ghl.Sent.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void An_address_that_is_none_is_not_fetched()
+    {
+        var voice = new Ear("soy Ana");
+        var world = World(voice, "a.ogg");
+
+        Send(world, Message(1, AttachmentKind.File));
+
+        voice.Heard.ShouldBeEmpty();
+        world.Ghl.Sent.ShouldHaveSingleItem().Text.ShouldContain("audio");
+    }
+
+    [Fact]
+    public void What_a_recording_costs_counts_on_the_locations_own_day()
+    {
+        var voice = new Ear("soy Ana");
+        var world = World(voice);
+        world.At(TimeSpan.FromHours(14.5), () => Deliver(world, Message(1, AttachmentKind.Audio)));
+
+        world.Run(TimeSpan.FromHours(15));
+
+        world.Time.GetUtcNow().Day.ShouldBe(24);
+        voice.Days.ShouldBe([new(2026, 11, 23)]);
+    }
+
+    [Fact]
+    public void GHL_that_shows_a_recording_at_once_is_asked_once_and_one_that_shows_nothing_four_times_in_six_seconds()
+    {
+        Looks(TimeSpan.Zero).Count.ShouldBe(1);
+
+        var looks = Looks(TimeSpan.FromMinutes(30));
+        looks.Count.ShouldBe(4);
+        for (var n = 1; n < looks.Count; n++) (looks[n] - looks[n - 1]).TotalSeconds.ShouldBeInRange(n, n + 0.9);
+    }
+
+    /// <summary>When GHL is asked for a recording that it shows only after so long.</summary>
+    private static List<DateTimeOffset> Looks(TimeSpan shows)
+    {
+        var world = World(new Ear("soy Ana"), shows: shows);
+        List<DateTimeOffset> looks = [];
+        world.Ghl.Refusals["messages"] = () =>
+        {
+            looks.Add(world.Time.GetUtcNow());
+            return null;
+        };
+        Deliver(world, Message(1, AttachmentKind.Audio));
+        world.Run(TimeSpan.FromMinutes(1));
+        return looks;
+    }
+
     private static SimulatedWorld World(IVoice? voice, string address = Address, TimeSpan shows = default)
     {
         var world = new SimulatedWorld(1, AskedForTheName) { Brain = new RuleBrain(), FaultRate = 0, Voice = voice };
@@ -137,6 +202,8 @@ public sealed class RecordingTests
     {
         public List<string> Heard { get; } = [];
 
+        public List<DateOnly> Days { get; } = [];
+
         public TimeSpan Takes { get; init; } = TimeSpan.FromSeconds(1);
 
         public TimeProvider Time { get; set; } = TimeProvider.System;
@@ -144,6 +211,7 @@ public sealed class RecordingTests
         public async Task<string?> HearAsync(Recording recording, CancellationToken cancellation)
         {
             Heard.Add(recording.Address.ToString());
+            Days.Add(recording.Day);
             await Task.Delay(Takes, Time, cancellation);
             return words;
         }

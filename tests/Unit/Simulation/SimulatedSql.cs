@@ -21,6 +21,9 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
 
     public ConversationRow? Row { get; private set; }
 
+    /// <summary>How often a wake-up was set or taken away.</summary>
+    public int WakeUpsSet => _wakeUps;
+
     /// <summary>How many values were committed.</summary>
     public int Commits => _version - 1;
 
