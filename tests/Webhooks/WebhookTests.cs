@@ -110,6 +110,20 @@ public sealed class WebhookTests
     }
 
     [Theory]
+    [InlineData("""{"changes":[{"field":"leadgen","value":{"leadgen_id":1.5}}]}""")]
+    [InlineData("""{"changes":{}}""")]
+    [InlineData("5")]
+    public async Task A_part_of_a_batch_that_cannot_be_read_costs_no_other_lead(string bad)
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+
+        var answer = await gateway.PostAsync(Path, $$$"""{"object":"page","entry":[{{{bad}}},{"changes":[{"field":"leadgen","value":{"leadgen_id":"77"}}]}]}""");
+
+        answer.Status.ShouldBe(202);
+        gateway.Inbox.Events.ShouldHaveSingleItem().Detail.ShouldBe("77");
+    }
+
+    [Theory]
     [InlineData("", "$")]
     [InlineData("{", "$")]
     [InlineData("[]", "$")]

@@ -17,8 +17,9 @@ internal static class FormLeads
                 if (new JsonFields(change).Word("field") == "leadgen" && Read(change, path, fields, arrival) is { } lead)
                     events.Add(lead);
 
-        if (!fields.Sound) return new WebhookReading.Refuse(fields.Errors);
-        return events.Count > 0 ? new WebhookReading.Accept(events) : new WebhookReading.Ignore("no leadgen change");
+        // Meta sends a batch that was refused again as it is, and drops it after 36 hours: a part that we cannot read must not cost the others.
+        if (events.Count > 0) return new WebhookReading.Accept(events) { LeftOut = [.. fields.Errors.Keys] };
+        return fields.Sound ? new WebhookReading.Ignore("no leadgen change") : new WebhookReading.Refuse(fields.Errors);
     }
 
     private static InboxEvent? Read(JsonElement change, string path, JsonFields fields, Arrival arrival)

@@ -110,7 +110,7 @@ internal sealed partial class WebhookHandler(
             var arrival = new Arrival(now, Activity.Current?.Id, locations.DefaultLocationId) { SwitchTags = [conversation.Value.TakeOverTag, conversation.Value.ReleaseTag] };
             return read(document.RootElement, arrival) switch
             {
-                WebhookReading.Accept accept => await CommitAsync(proof.SignedByGhl ? Replays.Recognisable(accept.Events, fields, body) : accept.Events),
+                WebhookReading.Accept accept => await CommitAsync(accept with { Events = proof.SignedByGhl ? Replays.Recognisable(accept.Events, fields, body) : accept.Events }),
                 WebhookReading.Ignore ignore => new("ignored", WebhookAnswers.Ignored(ignore.Reason)),
                 WebhookReading.Refuse refuse => Refused(refuse),
                 _ => throw new UnreachableException(),
@@ -118,14 +118,16 @@ internal sealed partial class WebhookHandler(
         }
     }
 
-    private async Task<Answer> CommitAsync(IReadOnlyList<InboxEvent> events)
+    private async Task<Answer> CommitAsync(WebhookReading.Accept accept)
     {
+        var events = accept.Events;
         var kind = events[0].Kind.ToString();
         foreach (var inboxEvent in events)
             if (rates.CountLocation(inboxEvent.Conversation.LocationId) is { } wait)
                 return new("throttled", WebhookAnswers.ComeAgain("Too many events of this location.", wait), kind);
 
         var fresh = await intake.CommitAsync(events);
+        if (accept.LeftOut.Count > 0) LogLeftOut(events.Count, string.Join(", ", accept.LeftOut));
         if (fresh.Count == 0) return new("duplicate", WebhookAnswers.Duplicate, kind);
         if (fresh[0].Text.Length >= LeadMessages.LongestText) LogLong(fresh[0].Id);
         return new("accepted", WebhookAnswers.Accepted(fresh[0], events.Count > 1 ? fresh.Count : null), kind);
@@ -143,4 +145,7 @@ internal sealed partial class WebhookHandler(
 
     [LoggerMessage(1004, LogLevel.Warning, "The text of event {Id} was cut to its first 4,096 characters")]
     private partial void LogLong(long id);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Of a batch {Count} events were taken; what stands in {Fields} could not be read")]
+    private partial void LogLeftOut(int count, string fields);
 }

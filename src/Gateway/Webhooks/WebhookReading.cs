@@ -10,7 +10,11 @@ internal abstract record WebhookReading
     }
 
     /// <summary>Events to commit, at least one.</summary>
-    public sealed record Accept(IReadOnlyList<InboxEvent> Events) : WebhookReading;
+    public sealed record Accept(IReadOnlyList<InboxEvent> Events) : WebhookReading
+    {
+        /// <summary>The fields of a batch for which parts of it are left out.</summary>
+        public IReadOnlyCollection<string> LeftOut { get; init; } = [];
+    }
 
     /// <summary>Well-formed, but nothing for the bot.</summary>
     public sealed record Ignore(string Reason) : WebhookReading;
