@@ -20,4 +20,14 @@ public sealed class LeadTests
 
         known.With(later).ShouldBe(later);
     }
+
+    [Theory]
+    [InlineData("Ana López", "Ana", "Ana López")]
+    [InlineData("Ana López", "ana lopez", "Ana López")]
+    [InlineData("Ana", "Ana López", "Ana López")]
+    [InlineData("Ana López", "Ana Pérez", "Ana Pérez")]
+    [InlineData("Anabel", "Ana", "Ana")]
+    [InlineData(null, "Ana", "Ana")]
+    public void A_part_of_the_name_that_is_known_corrects_nothing(string? known, string said, string name) =>
+        new Lead { Name = known }.With(new Lead { Name = said }).Name.ShouldBe(name);
 }

@@ -221,7 +221,7 @@ internal sealed partial record Conversation
                 return Finish();
             }
 
-            var opening = Opens ? Opening() : Answer() ?? (HasDoubt ? null : Say.Acknowledge(Reading.Fields, State.Turn));
+            var opening = Opens ? Opening() : Answer() ?? (HasDoubt ? null : Say.Acknowledge(Reading.Fields, _before.Lead, State.Turn));
             Reply(Phrases.Join(opening, Question(field, asked)), field);
             return Finish();
         }

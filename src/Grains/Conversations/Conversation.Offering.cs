@@ -101,7 +101,7 @@ internal sealed partial record Conversation
                 return Finish();
             }
 
-            var answer = Answer() ?? Say.Acknowledge(Reading.Fields, State.Turn);
+            var answer = Answer() ?? Say.Acknowledge(Reading.Fields, _before.Lead, State.Turn);
             Reply(answer is null
                 ? $"{Say.Line("offerAgain", State.OfferCount)}\n{Say.List(State.Offer)}"
                 : Phrases.Join(answer, Say.Line("whichSuits", State.OfferCount)));

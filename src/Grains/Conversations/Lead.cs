@@ -1,4 +1,5 @@
 using System.Globalization;
+using OutletBot.Agent;
 
 namespace OutletBot.Conversations;
 
@@ -29,10 +30,10 @@ public sealed record Lead
     /// <summary>Values of the fields that have no property here.</summary>
     public FieldValues Others { get; init; } = FieldValues.None;
 
-    /// <summary>This lead with the patch's values over its own. An empty value corrects nothing.</summary>
+    /// <summary>This lead with the patch's values over its own. An empty value corrects nothing, nor does a part of the name that is known.</summary>
     public Lead With(Lead patch) => new()
     {
-        Name = patch.Name ?? Name,
+        Name = IsLess(patch.Name, Name) ? Name : patch.Name,
         BusinessType = patch.BusinessType ?? BusinessType,
         Problem = patch.Problem ?? Problem,
         Goal = patch.Goal ?? Goal,
@@ -40,6 +41,10 @@ public sealed record Lead
         Email = patch.Email ?? Email,
         Others = Others.With(patch.Others),
     };
+
+    /// <summary>Whether who says this says no more than is known: "soy Ana" is not to cost the agency Ana López's surname.</summary>
+    private static bool IsLess(string? said, string? known) =>
+        said is null || (known is not null && !Words.In(Words.Plain(said)).Except(Words.In(Words.Plain(known))).Any());
 
     /// <summary>Whether a field is known.</summary>
     public bool Has(Field field) => this[field] is not null;

@@ -55,11 +55,11 @@ internal sealed class Phrases
     public string Welcome(string key, Lead lead, int wording = 0) =>
         lead.Name is { } name && Has($"{key}ByName") ? Line($"{key}ByName", wording, ("name", FirstName(name))) : Line(key, wording);
 
-    /// <summary>A word that shows that the answer was heard.</summary>
-    public string? Acknowledge(Lead news, long turn) =>
-        news.Name is { } name ? Line("gladToMeet", turn, ("name", FirstName(name)))
-        : news.Problem is not null ? Line("understandProblem", turn)
-        : news == Lead.Unknown ? null
+    /// <summary>A word that shows that the answer was heard. Nobody is met twice by the same name.</summary>
+    public string? Acknowledge(Lead given, Lead before, long turn) =>
+        given.Name is { } name && (before.Name is null || FirstName(before.Name) != FirstName(name)) ? Line("gladToMeet", turn, ("name", FirstName(name)))
+        : given.Problem is not null ? Line("understandProblem", turn)
+        : given == Lead.Unknown ? null
         : Line("acknowledge", turn);
 
     /// <summary>The answer to a question, from the business facts where they hold it.</summary>
