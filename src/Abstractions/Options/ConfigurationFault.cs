@@ -55,7 +55,19 @@ public static partial class ConfigurationFault
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // It was asked to end while it still waited for a silo, and serves all the same: it ends as one that had found it.
+            await StopAsync(host);
+        }
+    }
+
+    private static async Task StopAsync(IHost host)
+    {
+        try
+        {
             await host.StopAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // Orleans refuses to stop a silo that has not begun, and has nothing to stop; all else has been by then.
         }
     }
 
