@@ -128,7 +128,6 @@ internal sealed class Rig : IAsyncDisposable
             ["Conversation__MaxWait"] = "00:00:03",
             ["Webhooks__AllowUnsigned"] = "true",
             ["Logging__LogLevel__Default"] = "Warning",
-            ["DOTNET_gcServer"] = "0",
         };
         foreach (var location in Locations.Skip(1))
         {

@@ -76,6 +76,17 @@ public sealed class ProcessTests
         process.Output.ShouldNotContain("hidden");
     }
 
+    [Theory]
+    [InlineData("Silo")]
+    [InlineData("Gateway")]
+    [InlineData("Simulator")]
+    public async Task Memory_is_collected_as_it_was_measured_not_with_a_heap_for_every_core(string program)
+    {
+        var file = Path.ChangeExtension(RunningProcess.PathOf(program), ".runtimeconfig.json");
+        var runtime = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["runtimeOptions"]!;
+        ((bool?)runtime["configProperties"]?["System.GC.Server"]).ShouldNotBe(true);
+    }
+
     [Fact]
     public async Task Production_refuses_to_start_without_a_secret()
     {

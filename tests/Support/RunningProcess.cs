@@ -76,6 +76,16 @@ public sealed class RunningProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>Where a program of <c>src</c> was built to.</summary>
+    // tests/X/bin/Debug/net10.0 -> src/Silo/bin/Debug/net10.0
+    public static string PathOf(string program)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = here.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        var file = Path.Combine(root, "src", program, "bin", here.Parent.Name, here.Name, $"OutletBot.{program}.dll");
+        return File.Exists(file) ? file : throw new FileNotFoundException($"Build src/{program} first.", file);
+    }
+
     /// <summary>Waits until a path answers 200.</summary>
     /// <exception cref="TimeoutException">It did not in time; the message holds what the process said.</exception>
     public async Task<RunningProcess> AnswersAsync(string path)
@@ -152,14 +162,5 @@ public sealed class RunningProcess : IAsyncDisposable
     {
         if (line is null) return;
         lock (said) said.AppendLine(line);
-    }
-
-    // tests/X/bin/Debug/net10.0 -> src/Silo/bin/Debug/net10.0
-    private static string PathOf(string program)
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = here.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        var file = Path.Combine(root, "src", program, "bin", here.Parent.Name, here.Name, $"OutletBot.{program}.dll");
-        return File.Exists(file) ? file : throw new FileNotFoundException($"Build src/{program} first.", file);
     }
 }
