@@ -124,12 +124,13 @@ public sealed class ProcessTests
     [Fact]
     public async Task The_model_books_the_lead_in_seven_messages_on_SQLite()
     {
-        await using var site = await Site.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Agent:ApiKey"] = "sk-test" });
+        await using var site = await Site.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["Agent:ApiKey"] = "sk-test", ["Meta:AccessToken"] = "" });
         var lead = await site.NewLeadAsync();
         await lead.PlayAsync();
         await lead.ShouldBeBookedAsync();
         // The report comes when everything has started; webhooks are taken before.
         site.Output.ShouldContain("Brain          model");
+        site.Output.ShouldContain("Form leads     wait for a token: Webhooks:MetaAppSecret is set, Meta:AccessToken is not");
     }
 
     [Fact]

@@ -24,9 +24,10 @@ internal sealed partial class FormLeadGreeting(
     /// <summary>Called before each try.</summary>
     public Action<TimeSpan> KeepAlive { get; set; } = static _ => { };
 
-    /// <summary>Tries until it is done, nobody can do it, or it has failed for a day.</summary>
+    /// <summary>Tries until it is done, nobody can do it, or it has failed for a day. A token that is refused is tried for as long: operators may replace it.</summary>
     public async Task RunAsync(InboxEvent inboxEvent, CancellationToken stop)
     {
+        var toldOfToken = false;
         for (var attempt = 1; !stop.IsCancellationRequested; attempt++)
         {
             KeepAlive(TimeSpan.FromMinutes(2));
@@ -48,14 +49,19 @@ internal sealed partial class FormLeadGreeting(
             catch (Exception e)
             {
                 LogRetried(e, inboxEvent.Conversation.LocationId);
-                if (attempt == FailuresBeforeOperatorsAreTold) await TellOperatorsAsync(inboxEvent, $"A lead from a form waits to be greeted: {e.Message}", []);
-                var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, attempt)));
+                var token = IsRefusedToken(e);
+                if (attempt == FailuresBeforeOperatorsAreTold || (token && !toldOfToken)) await TellOperatorsAsync(inboxEvent, $"A lead from a form waits to be greeted: {e.Message}", []);
+                toldOfToken |= token;
+                var pause = token ? LongestPause : TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, attempt)));
                 await Task.Delay(pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
     }
 
-    private static bool IsFinal(Exception e) => e is CrmException { IsTransient: false } or MetaGraphException { IsTransient: false };
+    private static bool IsFinal(Exception e) => e is CrmException { IsTransient: false } or MetaGraphException { Failure: MetaGraphFailure.Rejected };
+
+    /// <summary>Whether trying again soon is in vain until operators replace a token, Meta's or GHL's.</summary>
+    private static bool IsRefusedToken(Exception e) => e is MetaGraphException { Failure: MetaGraphFailure.Token } or CrmException { Failure: CrmFailure.Unauthorized };
 
     private async Task GreetAsync(InboxEvent inboxEvent, CancellationToken stop)
     {

@@ -19,7 +19,7 @@ internal sealed class MetaGraph(HttpClient http, IOptions<MetaOptions> options)
     public async Task<IReadOnlyDictionary<string, string>> LeadAsync(string leadgenId, CancellationToken cancellation)
     {
         var settings = options.Value;
-        if (string.IsNullOrEmpty(settings.AccessToken)) throw new MetaGraphException("Meta:AccessToken is not set, so leads of forms cannot be read.", isTransient: false);
+        if (string.IsNullOrEmpty(settings.AccessToken)) throw new MetaGraphException("Meta:AccessToken is not set, so leads of forms cannot be read.", MetaGraphFailure.Token);
         using var request = new HttpRequestMessage(HttpMethod.Get,
             $"{settings.GraphUrl.TrimEnd('/')}/{Uri.EscapeDataString(leadgenId)}?fields=id,created_time,form_id,field_data");
         // In the header, as a query ends up in logs.
@@ -32,7 +32,7 @@ internal sealed class MetaGraph(HttpClient http, IOptions<MetaOptions> options)
         }
         catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new MetaGraphException("Meta's Graph API did not answer.", isTransient: true, e);
+            throw new MetaGraphException("Meta's Graph API did not answer.", MetaGraphFailure.Unavailable, e);
         }
     }
 
@@ -50,16 +50,34 @@ internal sealed class MetaGraph(HttpClient http, IOptions<MetaOptions> options)
         return answers;
     }
 
+    /// <summary>An ended session, an expired token, or a missing permission.</summary>
+    private static bool IsRefusedToken(int code, HttpStatusCode status) =>
+        code is 3 or 10 or 102 or 190 or (>= 200 and <= 299) || (code == 0 && status is (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden));
+
     private static MetaGraphException Failure(JsonElement body, HttpStatusCode status)
     {
         var code = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var error) && error.TryGetProperty("code", out var c) && c.TryGetInt32(out var n) ? n : 0;
+        if (IsRefusedToken(code, status)) return new($"Meta refuses Meta:AccessToken ({(int)status}, code {code}).", MetaGraphFailure.Token);
         var transient = TransientCodes.Contains(code) || code == NotReadableYet || (code == 0 && (int)status >= 500);
-        return new MetaGraphException($"Meta's Graph API answered {(int)status}, code {code}.", transient);
+        return new($"Meta's Graph API answered {(int)status}, code {code}.", transient ? MetaGraphFailure.Unavailable : MetaGraphFailure.Rejected);
     }
 }
 
-/// <summary>Meta did not give a lead.</summary>
-internal sealed class MetaGraphException(string message, bool isTransient, Exception? inner = null) : Exception(message, inner)
+/// <summary>What another try at reading a lead can come to.</summary>
+internal enum MetaGraphFailure
 {
-    public bool IsTransient { get; } = isTransient;
+    /// <summary>Meta is down, busy, or does not show the lead yet: it will pass.</summary>
+    Unavailable,
+
+    /// <summary>There is no token, or Meta refuses it: it passes when operators replace it.</summary>
+    Token,
+
+    /// <summary>Meta does not give this lead.</summary>
+    Rejected,
+}
+
+/// <summary>Meta did not give a lead.</summary>
+internal sealed class MetaGraphException(string message, MetaGraphFailure failure, Exception? inner = null) : Exception(message, inner)
+{
+    public MetaGraphFailure Failure { get; } = failure;
 }

@@ -39,6 +39,8 @@ internal sealed class StartUpReport(
         }
 
         Console.WriteLine($"  Brain          {brain.Name}: {brain.Why}");
+        if (!string.IsNullOrWhiteSpace(configuration["Webhooks:MetaAppSecret"]) && string.IsNullOrEmpty(configuration["Meta:AccessToken"]))
+            Console.WriteLine("  Form leads     wait for a token: Webhooks:MetaAppSecret is set, Meta:AccessToken is not");
         Console.WriteLine($"  CRM            {crm.Value.BaseUrl}");
         Console.WriteLine($"  Database       {database.Describe()}");
     }
