@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OutletBot.Costs;
 using OutletBot.Inbox;
+using OutletBot.Persistence.PageKeys;
 using OutletBot.ReadModel;
 
 namespace OutletBot.Persistence;
@@ -11,7 +13,8 @@ namespace OutletBot.Persistence;
 public static class PersistenceRegistration
 {
     /// <summary>
-    /// Adds <see cref="Database"/>, <see cref="IInbox"/>, <see cref="IConversationLog"/>, <see cref="IModelLedger"/> and <see cref="ICostReport"/>. Disposing the container commits what
+    /// Adds <see cref="Database"/>, <see cref="IInbox"/>, <see cref="IConversationLog"/>, <see cref="IModelLedger"/>, <see cref="ICostReport"/> and the store of
+    /// the keys of pages. Disposing the container commits what
     /// waits, then closes the database. Tables are brought up to date when the
     /// host starts.
     /// </summary>
@@ -27,6 +30,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IConversationLog>(s => new SqlConversationLog(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IModelLedger>(s => new SqlModelLedger(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICostReport>(s => new SqlCostReport(s.GetRequiredService<Database>()));
+        services.AddSingleton<IXmlRepository>(s => new SqlPageKeys(s.GetRequiredService<Database>(), s.GetRequiredService<TimeProvider>()));
         services.AddHostedService<Migrations.MigrationAtStart>();
         return services;
     }

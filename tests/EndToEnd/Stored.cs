@@ -28,6 +28,14 @@ internal static class Stored
     /// <summary>Empties Orleans' table of reminders, as when a backup without them is restored.</summary>
     public static Task ForgetWakeUpsAsync(string connectionString) => ReadAsync(connectionString, "DELETE FROM OrleansRemindersTable");
 
+    /// <summary>Has operators see a conversation that nobody has had.</summary>
+    public static Task AddConversationAsync(string connectionString, string locationId, string contactId) => ReadAsync(
+        connectionString,
+        $"""
+        INSERT INTO conversations (location_id, contact_id, turn, stage, language, input_tokens, output_tokens, cost_usd, updated_at)
+        VALUES ('{locationId}', '{contactId}', 1, 'Qualifying', 'es', 0, 0, 0, CURRENT_TIMESTAMP)
+        """);
+
     private static async Task<IReadOnlySet<string>> ReadAsync(string connectionString, string sql)
     {
         await using DbConnection connection = connectionString.Contains("Host=", StringComparison.Ordinal) ? new NpgsqlConnection(connectionString) : new SqliteConnection(connectionString);

@@ -81,8 +81,9 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Starts the bot and does not wait for it.</summary>
     public RunningProcess LaunchBot() => Bot = RunningProcess.Start("Silo", Http.BaseAddress!, settings);
 
-    /// <summary>Starts a further gateway, at an address of its own.</summary>
-    public RunningProcess LaunchGateway() => RunningProcess.Start("Gateway", RunningProcess.FreeAddress(), settings);
+    /// <summary>Starts a further gateway, at an address of its own, and with a home folder of its own where one is given.</summary>
+    public RunningProcess LaunchGateway(string? home = null) => RunningProcess.Start(
+        "Gateway", RunningProcess.FreeAddress(), home is null ? settings : new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["HOME"] = home });
 
     /// <summary>Starts a further silo, without gateway.</summary>
     public RunningProcess LaunchSilo() => RunningProcess.Start("Silo", RunningProcess.FreeAddress(), new Dictionary<string, string>(settings, StringComparer.Ordinal)

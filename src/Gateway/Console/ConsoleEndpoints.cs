@@ -1,4 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutletBot.Gateway.Operators;
 using OutletBot.Gateway.Webhooks;
@@ -23,6 +26,9 @@ internal static class ConsoleEndpoints
     public static void AddConsole(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // A form may come back to another gateway than the one that made it, or after a restart: its keys stand where all find them.
+        services.AddDataProtection().SetApplicationName("OutletBot");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = provider.GetService<IXmlRepository>());
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "outletbot-forgery";
