@@ -92,7 +92,7 @@ internal sealed partial class ConversationShell
 
     private async Task OnFailureAsync(Effect effect, Trial trial, CrmException e)
     {
-        LogEffectFailed(id.LocationId, effect.GetType().Name, e.Failure, e.Message);
+        LogEffectFailed(effect.GetType().Name, e.Failure, e.Message);
         trial.Failures++;
         trial.Reconcile |= e.OutcomeUnknown;
         if (!e.IsTransient || world.Time.GetUtcNow() - effect.Since > TriedFor)
@@ -132,7 +132,7 @@ internal sealed partial class ConversationShell
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            LogStepFailed(failed, id.LocationId);
+            LogStepFailed(failed);
         }
     }
 

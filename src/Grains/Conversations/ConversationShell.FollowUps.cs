@@ -48,7 +48,7 @@ internal sealed partial class ConversationShell
             }
             catch (CrmException e) when (e.IsTransient)
             {
-                LogCrmFailed(id.LocationId, e.Failure, e.Message);
+                LogCrmFailed(e.Failure, e.Message);
                 _woken = false;
                 return;
             }

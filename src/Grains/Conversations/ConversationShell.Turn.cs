@@ -133,7 +133,7 @@ internal sealed partial class ConversationShell
         }
         catch (CrmException e) when (!e.IsTransient)
         {
-            LogCrmFailed(id.LocationId, e.Failure, e.Message);
+            LogCrmFailed(e.Failure, e.Message);
             return otherwise;
         }
     }

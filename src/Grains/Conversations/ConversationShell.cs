@@ -146,7 +146,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
             }
             catch (Orleans.Storage.InconsistentStateException)
             {
-                LogSuperseded(id.LocationId);
+                LogSuperseded();
                 // The other looks up what this one did.
                 _progress = null;
                 Abandon();
@@ -154,14 +154,14 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
             }
             catch (CrmException e) when (e.IsTransient)
             {
-                LogCrmFailed(id.LocationId, e.Failure, e.Message);
+                LogCrmFailed(e.Failure, e.Message);
                 await TellOperatorsAsync(e);
                 if (!await PauseAsync(e.RetryAfter)) return;
             }
             catch (Exception e)
             {
                 // Storage may be gone for a while: whatever the failure, nothing is dropped, and the value is read again.
-                LogStepFailed(e, id.LocationId);
+                LogStepFailed(e);
                 if (_failures >= 3)
                 {
                     // It may fail like that in every activation. The row is told anew when the message is answered.
@@ -263,7 +263,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
         }
         catch (Exception e)
         {
-            LogNotToldOn(e, id.LocationId);
+            LogNotToldOn(e);
         }
     }
 

@@ -42,13 +42,13 @@ internal sealed partial class FormLeadGreeting(
             }
             catch (Exception e) when (IsFinal(e) || time.GetUtcNow() - inboxEvent.ReceivedAt > TriedFor)
             {
-                LogGivenUp(e, inboxEvent.Conversation.LocationId);
+                LogGivenUp(e, inboxEvent.Conversation);
                 await TellOperatorsAsync(inboxEvent, $"A lead from a form could not be greeted: {e.Message}", [inboxEvent.Id]);
                 return;
             }
             catch (Exception e)
             {
-                LogRetried(e, inboxEvent.Conversation.LocationId);
+                LogRetried(e, inboxEvent.Conversation);
                 var token = IsRefusedToken(e);
                 if (attempt == FailuresBeforeOperatorsAreTold || (token && !toldOfToken)) await TellOperatorsAsync(inboxEvent, $"A lead from a form waits to be greeted: {e.Message}", []);
                 toldOfToken |= token;
@@ -111,9 +111,9 @@ internal sealed partial class FormLeadGreeting(
         },
         CancellationToken.None);
 
-    [LoggerMessage(2201, LogLevel.Warning, "A lead from a form of location {Location} could not be greeted yet; it is tried again.")]
-    private partial void LogRetried(Exception exception, string location);
+    [LoggerMessage(2201, LogLevel.Warning, "The lead from a form {Conversation} could not be greeted yet; it is tried again.")]
+    private partial void LogRetried(Exception exception, ConversationId conversation);
 
-    [LoggerMessage(2202, LogLevel.Error, "A lead from a form of location {Location} could not be greeted; it stands in the operators' queue.")]
-    private partial void LogGivenUp(Exception exception, string location);
+    [LoggerMessage(2202, LogLevel.Error, "The lead from a form {Conversation} could not be greeted; it stands in the operators' queue.")]
+    private partial void LogGivenUp(Exception exception, ConversationId conversation);
 }

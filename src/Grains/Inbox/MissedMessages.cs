@@ -37,7 +37,7 @@ internal sealed partial class MissedMessages(
             catch (CrmException e) when (!e.IsTransient)
             {
                 // One that GHL refuses to show must not hide all those behind it.
-                LogSkipped(e, locationId);
+                LogSkipped(e, conversation);
             }
         }
 
@@ -100,6 +100,6 @@ internal sealed partial class MissedMessages(
         return true;
     }
 
-    [LoggerMessage(2114, LogLevel.Warning, "A conversation of location {Location} could not be looked through for missed messages.")]
-    private partial void LogSkipped(Exception exception, string location);
+    [LoggerMessage(2114, LogLevel.Warning, "{Conversation} could not be looked through for missed messages.")]
+    private partial void LogSkipped(Exception exception, ConversationId conversation);
 }

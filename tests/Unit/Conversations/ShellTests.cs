@@ -1,3 +1,4 @@
+using OutletBot.Agent;
 using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Unit.Simulation;
@@ -73,6 +74,19 @@ public sealed class ShellTests
         told.ShouldNotBeNull().ShouldContain("Invalid JWT");
         world.Ghl.Sent.ShouldHaveSingleItem();
         world.Sql.Row!.NeedsHuman.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_logged_of_a_failure_names_the_conversation_and_none_of_its_words()
+    {
+        var log = new HeardLog<ConversationShell>();
+        var world = new SimulatedWorld(1, new Conversation()) { Brain = new RuleBrain(), FaultRate = 0, Logger = log };
+        world.Ghl.Refusals["send"] = () => new CrmException(CrmFailure.Rejected, "Missing phone number");
+
+        Write(world, "hola, soy Fulgencia");
+
+        log.Lines.ShouldContain($"Warning: SendReply for {SimulatedWorld.Id} failed: Rejected: Missing phone number");
+        log.Lines.ShouldAllBe(line => !line.Contains("Fulgencia"));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using Microsoft.Extensions.Logging.Abstractions;
 using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.FormLeads;
@@ -39,6 +38,8 @@ public sealed class FormLeadGreetingTests
         world.Handled.ShouldBe([7]);
         world.Told.Last().ShouldBe("A lead from a form could not be greeted: 503");
         world.Tries.ShouldBeInRange(1_300, 1_500);
+        world.Log.Lines.Last().ShouldBe("Error: The lead from a form loc/meta:1 could not be greeted; it stands in the operators' queue.");
+        world.Log.Lines.ShouldAllBe(line => line.Contains("loc/meta:1"));
     }
 
     [Fact]
@@ -159,6 +160,8 @@ public sealed class FormLeadGreetingTests
 
         public List<string?> Told { get; } = [];
 
+        public HeardLog<FormLeadGreeting> Log { get; } = new();
+
         private bool IsDown => _time.GetUtcNow() - _begun < DownUntil;
 
         /// <summary>Goes on to a time, counted from the beginning.</summary>
@@ -188,7 +191,7 @@ public sealed class FormLeadGreetingTests
                 Double<IGrainFactory>((_, _) => Double<IConversationGrain>((_, _) => LosesDeliveries-- > 0 ? Task.FromException(new TimeoutException()) : Task.CompletedTask)),
                 Double<ILocations>((_, _) => new LocationSettings { LocationId = "loc", TimeZone = "America/Chicago", Language = "es", MinimumBudget = 300, AgentName = "María" }),
                 _time,
-                NullLogger<FormLeadGreeting>.Instance);
+                Log);
             _lane.Post(() => _ = greeting.RunAsync(lead, CancellationToken.None));
         }
 

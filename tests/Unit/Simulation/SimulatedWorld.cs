@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutletBot.Agent;
 using OutletBot.Booking;
@@ -66,6 +67,9 @@ internal sealed class SimulatedWorld : ILocations
 
     /// <summary>Who hears recordings, if anybody does.</summary>
     public IVoice? Voice { get; init; }
+
+    /// <summary>Who hears what shells log.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     public FollowUpSettings FollowUps { get; init; } = new();
 
@@ -228,7 +232,7 @@ internal sealed class SimulatedWorld : ILocations
         Note($"{lane.Name} activates");
         _lanes.Add(lane);
         var clock = new SetClock(Time, FaultRate > 0 ? Between(-ClocksOff, ClocksOff) : TimeSpan.Zero);
-        var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, clock, NullLogger.Instance) { Voice = Voice };
+        var world = new ConversationWorld(Brain ?? new SimulatedBrain(this), Ghl, Ghl, Sql, this, Options, clock, Logger) { Voice = Voice };
         var shell = new ConversationShell(Id, Sql.Activation(), world)
         {
             KeepAlive = KeptAlive.Add,
