@@ -22,6 +22,7 @@ internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
             var response = await base.SendAsync(request, cancellationToken);
             // Read inside the attempt, so that its timeout covers a body that never ends.
             await response.Content.LoadIntoBufferAsync(LongestAnswer, cancellationToken);
+            await MakeReadableAsync(response, cancellationToken);
             measured.Outcome = CrmTelemetry.Class(response.StatusCode);
             call.OutcomeUnknown |= call.Kind != CallKind.Read && Retrying.IsServerTrouble(response.StatusCode);
             return response;
@@ -37,6 +38,14 @@ internal sealed class AttemptHandler(CrmTelemetry telemetry) : DelegatingHandler
             call.OutcomeUnknown |= call.Kind != CallKind.Read && call.Left;
             throw;
         }
+    }
+
+    // Leads' words and contacts' names may be cut within a character, and one that cannot be read must not hide all others.
+    private static async Task MakeReadableAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        using var raw = response.Content;
+        response.Content = new ByteArrayContent(LoneSurrogates.Replaced(await raw.ReadAsStringAsync(cancellation)));
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue(raw.Headers.ContentType?.MediaType ?? "application/json", "utf-8");
     }
 
     private static bool NeverSent(HttpRequestException e) => e.HttpRequestError is

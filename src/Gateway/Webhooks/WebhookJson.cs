@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
@@ -26,7 +25,7 @@ internal static class WebhookJson
             return false;
         }
 
-        ReplaceLoneSurrogates(json.Span);
+        LoneSurrogates.Replace(json.Span);
         try
         {
             document = JsonDocument.Parse(json, Options);
@@ -39,31 +38,4 @@ internal static class WebhookJson
             return false;
         }
     }
-
-    internal static void ReplaceLoneSurrogates(Span<byte> json)
-    {
-        for (var i = 0; i < json.Length - 1; i++)
-        {
-            if (json[i] != '\\') continue;
-            if (CodeUnitAt(json[i..]) is not { } first)
-            {
-                i++;
-                continue;
-            }
-
-            if (char.IsHighSurrogate(first) && CodeUnitAt(json[(i + 6)..]) is { } second && char.IsLowSurrogate(second))
-                i += 11;
-            else
-            {
-                if (char.IsSurrogate(first)) "FFFD"u8.CopyTo(json[(i + 2)..]);
-                i += 5;
-            }
-        }
-    }
-
-    private static char? CodeUnitAt(ReadOnlySpan<byte> json) =>
-        json.Length >= 6 && json[0] == '\\' && json[1] == 'u'
-        && Utf8Parser.TryParse(json.Slice(2, 4), out ushort unit, out var read, 'x') && read == 4
-            ? (char)unit
-            : null;
 }

@@ -27,7 +27,7 @@ internal sealed class MetaGraph(HttpClient http, IOptions<MetaOptions> options)
         try
         {
             using var response = await http.SendAsync(request, cancellation);
-            using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellation));
+            using var body = JsonDocument.Parse(LoneSurrogates.Replaced(await response.Content.ReadAsStringAsync(cancellation)));
             return response.IsSuccessStatusCode ? Answers(body.RootElement) : throw Failure(body.RootElement, response.StatusCode);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))

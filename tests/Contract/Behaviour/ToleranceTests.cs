@@ -24,6 +24,38 @@ public sealed class ToleranceTests
     }
 
     [Fact]
+    public async Task Half_an_emoji_hides_neither_its_message_nor_the_others()
+    {
+        await using var ghl = GhlDouble.Answering(
+            (HttpStatusCode.OK, $$"""{"conversations":[{"\ud83d":0,"id":"c1","contactId":"{{GhlDouble.Contact}}","lastMessageBody":"\ude00"}]}"""),
+            (HttpStatusCode.OK, """{"messages":[{"id":"1","messageType":"TYPE_SMS","dateAdded":"2026-03-27T18:14:49.000Z","body":"Hola \ud83d","direction":"inbound"},{"id":"2","messageType":"TYPE_SMS","dateAdded":"2026-03-27T18:13:49.000Z","body":"\ud83d\ude00 \\ud83d","direction":"inbound"}]}"""));
+
+        var messages = await ghl.Play(ghl.Crm.MessagesAsync(GhlDouble.Location, GhlDouble.Contact, 20, TestContext.Current.CancellationToken));
+
+        messages.Select(m => m.Text).ShouldBe(["Hola \uFFFD", "\U0001F600 \\ud83d"]);
+    }
+
+    [Fact]
+    public async Task A_character_that_was_cut_within_its_bytes_does_not_either()
+    {
+        await using var ghl = new GhlDouble((request, _) => Task.FromResult(request.Url.AbsolutePath == "/conversations/search"
+            ? GhlDouble.Json($$"""{"conversations":[{"id":"c1","contactId":"{{GhlDouble.Contact}}"}]}""")
+            : new HttpResponseMessage { Content = new ByteArrayContent([.. """{"messages":[{"id":"1","body":"Hola """u8, 0xF0, 0x9F, .. "\"}]}"u8]) }));
+
+        var messages = await ghl.Play(ghl.Crm.MessagesAsync(GhlDouble.Location, GhlDouble.Contact, 20, TestContext.Current.CancellationToken));
+
+        messages.ShouldHaveSingleItem().Text.ShouldStartWith("Hola \uFFFD");
+    }
+
+    [Fact]
+    public async Task Half_an_emoji_in_a_refusal_leaves_it_a_refusal()
+    {
+        await using var ghl = GhlDouble.Answering((HttpStatusCode.UnprocessableEntity, """{"message":"\ud83d is no contact"}"""));
+
+        (await ghl.Fails(ghl.Crm.NotesAsync(GhlDouble.Location, GhlDouble.Contact, TestContext.Current.CancellationToken))).Failure.ShouldBe(CrmFailure.Rejected);
+    }
+
+    [Fact]
     public async Task The_conversation_is_searched_once()
     {
         await using var ghl = new GhlDouble((request, _) => Task.FromResult(GhlDouble.Json(request.Url.AbsolutePath == "/conversations/search"

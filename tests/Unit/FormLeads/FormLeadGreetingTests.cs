@@ -127,6 +127,17 @@ public sealed class FormLeadGreetingTests
         world.Told.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_lead_who_wrote_half_an_emoji_into_the_form_is_greeted()
+    {
+        var world = new World { Name = @"Ana \ud83d" };
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        world.Greeted.ShouldHaveSingleItem();
+        world.Tries.ShouldBe(1);
+    }
+
     /// <summary>Meta gives the lead; GHL and deliveries fail as a test says.</summary>
     private sealed class World : HttpMessageHandler
     {
@@ -146,6 +157,9 @@ public sealed class FormLeadGreetingTests
         public int? Refuses { get; init; }
 
         public string? Token { get; init; } = "t";
+
+        /// <summary>As it stands in Meta's JSON.</summary>
+        public string Name { get; init; } = "Ana Ruiz";
 
         public int LosesDeliveries { get; set; }
 
@@ -201,7 +215,7 @@ public sealed class FormLeadGreetingTests
             var refused = IsDown && Refuses is not null;
             return Task.FromResult(new HttpResponseMessage(refused ? HttpStatusCode.BadRequest : HttpStatusCode.OK)
             {
-                Content = new StringContent(refused ? $$$"""{"error":{"message":"no","type":"OAuthException","code":{{{Refuses}}}}}""" : Ana),
+                Content = new StringContent(refused ? $$$"""{"error":{"message":"no","type":"OAuthException","code":{{{Refuses}}}}}""" : Ana.Replace("Ana Ruiz", Name, StringComparison.Ordinal)),
             });
         }
 
