@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OutletBot.Crm;
 using OutletBot.Options;
+using OutletBot.Persistence.Sql;
 using OutletBot.ReadModel;
 
 namespace OutletBot.Inbox;
@@ -21,6 +22,7 @@ internal sealed partial class MissedMessages(
     /// <param name="looked">What earlier looks have covered.</param>
     /// <param name="cancellation">Ends the look.</param>
     /// <exception cref="CrmException">GHL did not answer.</exception>
+    /// <exception cref="InboxUnavailableException">SQL cannot commit now.</exception>
     public async Task<int> FindAsync(string locationId, LookedThrough looked, CancellationToken cancellation)
     {
         var found = 0;
@@ -34,15 +36,18 @@ internal sealed partial class MissedMessages(
             {
                 if (await IsOursAsync(conversation, cancellation)) found += await LookThroughAsync(conversation, contact, looked, cancellation);
             }
-            catch (CrmException e) when (!e.IsTransient)
+            catch (Exception e) when (!cancellation.IsCancellationRequested && !IsAway(e))
             {
-                // One that GHL refuses to show must not hide all those behind it.
+                // One that cannot be read, for whatever reason, must not hide all those behind it.
                 LogSkipped(e, conversation);
             }
         }
 
         return found;
     }
+
+    /// <summary>Whether GHL or SQL fails, so that no other conversation can be read either.</summary>
+    private static bool IsAway(Exception e) => e is CrmException { IsTransient: true } or InboxUnavailableException || SqlErrors.IsUnavailable(e);
 
     private async Task<bool> IsOursAsync(ConversationId conversation, CancellationToken cancellation)
     {

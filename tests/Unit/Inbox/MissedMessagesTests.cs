@@ -141,15 +141,45 @@ public sealed class MissedMessagesTests
         (await world.LookAsync()).ShouldBe(2_000);
     }
 
-    [Fact]
-    public async Task A_conversation_that_ghl_refuses_to_show_hides_no_other()
+    public static TheoryData<Exception> Unreadable =>
+        [new CrmException(CrmFailure.Rejected, "422"), new InvalidOperationException("no text"), new OperationCanceledException("not ours")];
+
+    public static TheoryData<Exception> Away =>
+        [new CrmException(CrmFailure.Unavailable, "503"), new CrmException(CrmFailure.RateLimited, "429"), new InboxUnavailableException("SQL"), new Npgsql.NpgsqlException("SQL")];
+
+    [Theory]
+    [MemberData(nameof(Unreadable), DisableDiscoveryEnumeration = true)]
+    public async Task A_conversation_that_cannot_be_read_hides_no_other(Exception fault)
     {
-        var world = new World { Known = ["ana", "ben"], Refused = "ana" };
+        var world = new World { Known = ["ana", "ben"], Broken = { ["ana"] = fault } };
         world.Says("ana", "m1", "hola", Noon.AddMinutes(-4));
         world.Says("ben", "m2", "hola", Noon.AddMinutes(-5));
 
         (await world.LookAsync()).ShouldBe(1);
         world.Delivered.ShouldHaveSingleItem().MessageId.ShouldBe("m2");
+    }
+
+    [Theory]
+    [MemberData(nameof(Away), DisableDiscoveryEnumeration = true)]
+    public async Task A_look_ends_where_ghl_or_sql_is_away(Exception fault)
+    {
+        var world = new World { Known = ["ana", "ben"], Broken = { ["ana"] = fault } };
+        world.Says("ana", "m1", "hola", Noon.AddMinutes(-4));
+        world.Says("ben", "m2", "hola", Noon.AddMinutes(-5));
+
+        (await Should.ThrowAsync<Exception>(world.LookAsync)).ShouldBeSameAs(fault);
+        world.Delivered.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_look_ends_when_it_is_cancelled()
+    {
+        var world = new World { Known = ["ana", "ben"], Broken = { ["ana"] = new OperationCanceledException() }, Cancelled = true };
+        world.Says("ana", "m1", "hola", Noon.AddMinutes(-4));
+        world.Says("ben", "m2", "hola", Noon.AddMinutes(-5));
+
+        await Should.ThrowAsync<OperationCanceledException>(world.LookAsync);
+        world.Delivered.ShouldBeEmpty();
     }
 
     [Fact]
@@ -200,8 +230,16 @@ public sealed class MissedMessagesTests
 
         public int Reads { get; private set; }
 
-        /// <summary>A contact whose messages GHL refuses to show.</summary>
-        public string? Refused { get; init; }
+        /// <summary>Contacts whose messages were asked for in vain, and why.</summary>
+        public Dictionary<string, Exception> Broken { get; } = [];
+
+        /// <summary>Contacts that GHL was asked for, in order.</summary>
+        public List<string> Asked { get; } = [];
+
+        public DateTimeOffset Now { get; set; } = Noon;
+
+        /// <summary>Whether looks are cancelled.</summary>
+        public bool Cancelled { get; init; }
 
         public Action? BeforeAppending { get; set; }
 
@@ -220,7 +258,7 @@ public sealed class MissedMessagesTests
                 nameof(ICrm.ActiveContactsAsync) => Task.FromResult<IReadOnlyList<ActiveContact>>(
                     [.. _messages.Select(m => new ActiveContact(m.Key, m.Value.Max(one => one.At))).OrderByDescending(m => m.LastMessageAt).Take((int)args[2]!)]),
                 nameof(ICrm.MessagesSinceAsync) => Read((string)args[1]!, (DateTimeOffset)args[2]!),
-                nameof(ICrm.FindContactAsync) => Task.FromResult<Contact?>(new Contact { Id = (string)args[1]!, Tags = Tags.GetValueOrDefault((string)args[1]!) ?? [] }),
+                nameof(ICrm.FindContactAsync) => Find((string)args[1]!),
                 _ => throw new NotSupportedException(method),
             }),
             Double<IInbox>((method, args) => method switch
@@ -246,14 +284,20 @@ public sealed class MissedMessagesTests
                 _ => throw new NotSupportedException(method),
             }),
             Microsoft.Extensions.Options.Options.Create(Options),
-            new FakeTimeProvider(Noon),
-            NullLogger<MissedMessages>.Instance).FindAsync("loc", _looked, CancellationToken.None);
+            new FakeTimeProvider(Now),
+            NullLogger<MissedMessages>.Instance).FindAsync("loc", _looked, new CancellationToken(Cancelled));
 
         private Task<IReadOnlyList<CrmMessage>> Read(string contact, DateTimeOffset since)
         {
-            if (contact == Refused) return Task.FromException<IReadOnlyList<CrmMessage>>(new CrmException(CrmFailure.Rejected, "422"));
+            if (Broken.TryGetValue(contact, out var fault)) return Task.FromException<IReadOnlyList<CrmMessage>>(fault);
             Reads++;
             return Task.FromResult<IReadOnlyList<CrmMessage>>([.. _messages[contact].Where(m => m.At >= since).OrderByDescending(m => m.At)]);
+        }
+
+        private Task<Contact?> Find(string contact)
+        {
+            Asked.Add(contact);
+            return Task.FromResult<Contact?>(new Contact { Id = contact, Tags = Tags.GetValueOrDefault(contact) ?? [] });
         }
 
         private Task<Appended> Append(InboxEvent e)
