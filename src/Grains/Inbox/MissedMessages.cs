@@ -14,8 +14,17 @@ namespace OutletBot.Inbox;
 internal sealed partial class MissedMessages(
     ICrm crm, IInbox inbox, IConversationLog log, IGrainFactory grains, IOptions<RecoveryOptions> options, TimeProvider time, ILogger<MissedMessages> logger)
 {
-    /// <summary>As many as a location may have within the time looked back on; each is read once, and again only when it goes on.</summary>
+    /// <summary>
+    /// As many as a location may have within the time looked back on. One of ours is read once, and again only when it goes on; whether
+    /// a stranger is ours is asked once, and again when theirs goes on or after <see cref="AskedAgainAfter"/>.
+    /// </summary>
     private const int ConversationsAtMost = 5_000;
+
+    /// <summary>In one look. At 288 looks a day it is a seventh of the 200,000 requests that GHL allows a location.</summary>
+    private const int StrangersAskedForAtMost = 100;
+
+    /// <summary>A tag may be added without a message.</summary>
+    private static readonly TimeSpan AskedAgainAfter = TimeSpan.FromHours(1);
 
     /// <summary>Ingests what is missing. Returns how many messages that were.</summary>
     /// <param name="locationId">The location.</param>
@@ -25,16 +34,31 @@ internal sealed partial class MissedMessages(
     /// <exception cref="InboxUnavailableException">SQL cannot commit now.</exception>
     public async Task<int> FindAsync(string locationId, LookedThrough looked, CancellationToken cancellation)
     {
-        var found = 0;
-        var active = await crm.ActiveContactsAsync(locationId, time.GetUtcNow() - options.Value.LookBack, ConversationsAtMost, cancellation);
+        var (found, asked) = (0, 0);
+        var now = time.GetUtcNow();
+        var active = await crm.ActiveContactsAsync(locationId, now - options.Value.LookBack, ConversationsAtMost, cancellation);
         looked.Keep(active);
-        // One request at a time: leads who write now wait for the rate limit behind one of ours at most.
-        foreach (var contact in active.Where(contact => !looked.Covers(contact)))
+        // One request at a time: leads who write now wait for the rate limit behind one of ours at most. Strangers who were asked for
+        // come last, so that all others have their turn before them.
+        foreach (var contact in active.Where(contact => !looked.Covers(contact)).OrderBy(contact => looked.NotOursAt(contact) ?? DateTimeOffset.MinValue))
         {
             var conversation = new ConversationId(locationId, contact.ContactId);
             try
             {
-                if (await IsOursAsync(conversation, cancellation)) found += await LookThroughAsync(conversation, contact, looked, cancellation);
+                if (!ConversationId.IsValidPart(conversation.ContactId)) continue;
+                if (await log.FindAsync(conversation, cancellation) is null)
+                {
+                    if (options.Value.ContactTag is not { Length: > 0 } tag) continue;
+                    if (asked == StrangersAskedForAtMost || now - looked.NotOursAt(contact) < AskedAgainAfter) continue;
+                    asked++;
+                    if (!await IsTaggedAsync(conversation, tag, cancellation))
+                    {
+                        looked.RememberNotOurs(contact, now);
+                        continue;
+                    }
+                }
+
+                found += await LookThroughAsync(conversation, contact, looked, cancellation);
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested && !IsAway(e))
             {
@@ -49,14 +73,9 @@ internal sealed partial class MissedMessages(
     /// <summary>Whether GHL or SQL fails, so that no other conversation can be read either.</summary>
     private static bool IsAway(Exception e) => e is CrmException { IsTransient: true } or InboxUnavailableException || SqlErrors.IsUnavailable(e);
 
-    private async Task<bool> IsOursAsync(ConversationId conversation, CancellationToken cancellation)
-    {
-        if (!ConversationId.IsValidPart(conversation.ContactId)) return false;
-        if (await log.FindAsync(conversation, cancellation) is not null) return true;
-        return options.Value.ContactTag is { Length: > 0 } tag
-            && await crm.FindContactAsync(conversation.LocationId, conversation.ContactId, cancellation) is { } contact
-            && contact.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase);
-    }
+    private async Task<bool> IsTaggedAsync(ConversationId conversation, string tag, CancellationToken cancellation) =>
+        await crm.FindContactAsync(conversation.LocationId, conversation.ContactId, cancellation) is { } contact
+        && contact.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase);
 
     private async Task<int> LookThroughAsync(ConversationId conversation, ActiveContact contact, LookedThrough looked, CancellationToken cancellation)
     {

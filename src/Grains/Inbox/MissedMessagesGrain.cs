@@ -9,6 +9,8 @@ using OutletBot.Options;
 namespace OutletBot.Inbox;
 
 /// <inheritdoc cref="IMissedMessagesGrain"/>
+/// <remarks>Its activation stays between looks, however rare they are: it remembers what need not be asked again.</remarks>
+[KeepAlive]
 internal sealed partial class MissedMessagesGrain(MissedMessages missed, ILocations locations, IOptions<RecoveryOptions> options, ILogger<MissedMessagesGrain> logger)
     : Grain, IMissedMessagesGrain, IRemindable
 {

@@ -129,6 +129,52 @@ public sealed class MissedMessagesTests
         world.Options.ContactTag = "meta-lead";
         (await world.LookAsync()).ShouldBe(0);
         world.Tags["new"] = ["meta-lead"];
+        world.Now += TimeSpan.FromHours(1);
+        (await world.LookAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_contact_that_is_not_ours_is_asked_for_again_when_its_conversation_goes_on_or_after_an_hour()
+    {
+        var world = new World { Options = { ContactTag = "meta-lead" } };
+        world.Says("other", "m1", "¿abren el lunes?", Noon.AddMinutes(-5));
+        await world.LookAsync();
+        await world.LookAsync();
+        world.Asked.ShouldBe(["other"]);
+
+        world.Says("other", "m2", "¿hola?", Noon.AddMinutes(-2));
+        await world.LookAsync();
+        await world.LookAsync();
+        world.Asked.Count.ShouldBe(2);
+
+        world.Now += TimeSpan.FromHours(1);
+        await world.LookAsync();
+        world.Asked.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task One_look_asks_for_a_hundred_contacts_at_most_and_the_next_for_the_others()
+    {
+        var world = new World { Options = { ContactTag = "meta-lead" } };
+        foreach (var n in Enumerable.Range(0, 150)) world.Says($"other-{n}", $"m-{n}", "hola", Noon.AddMinutes(-5).AddSeconds(-n));
+        world.Tags["other-149"] = ["meta-lead"];
+
+        (await world.LookAsync()).ShouldBe(0);
+        world.Asked.Count.ShouldBe(100);
+        // Those asked for are due again, and must not keep the others from their turn.
+        world.Now += TimeSpan.FromHours(1);
+        (await world.LookAsync()).ShouldBe(1);
+        world.Asked.Count.ShouldBe(200);
+        world.Asked.Distinct().Count().ShouldBe(150);
+    }
+
+    [Fact]
+    public async Task Who_wrote_to_us_before_is_looked_through_however_many_others_are_asked_for()
+    {
+        var world = new World { Known = ["ana"], Options = { ContactTag = "meta-lead" } };
+        foreach (var n in Enumerable.Range(0, 150)) world.Says($"other-{n}", $"m-{n}", "hola", Noon.AddMinutes(-5).AddSeconds(-n));
+        world.Says("ana", "m1", "hola", Noon.AddHours(-1));
+
         (await world.LookAsync()).ShouldBe(1);
     }
 
