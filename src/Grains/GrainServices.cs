@@ -33,7 +33,8 @@ public static class GrainServices
         services.AddSingleton<ICalendar, CalendarClient>();
         services.AddHttpClient<MetaGraph>(http => http.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AutomaticDecompression = DecompressionMethods.All });
-        services.AddOptions<RecoveryOptions>().Bind(configuration.GetSection(RecoveryOptions.Section));
+        services.AddOptions<RecoveryOptions>().Bind(configuration.GetSection(RecoveryOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RecoveryOptions>, RecoveryRules>();
         services.AddSingleton<MissedMessages>();
         services.AddHostedService<MissedMessagesWatch>();
         services.AddHostedService<InboxSweeper>();

@@ -18,6 +18,7 @@ public sealed class ProcessTests
     [InlineData("Webhooks:GhlPublicKeys:0", "nonsense", "Webhooks:GhlPublicKeys:0")]
     [InlineData("Conversation:TimeZone", "America/Nowhere", "Conversation:TimeZone")]
     [InlineData("Conversation:QuietPeriod", "soon", "Conversation:QuietPeriod")]
+    [InlineData("Recovery:LookBack", "8.00:00:00", "Recovery:LookBack: 8.00:00:00 is not between")]
     [InlineData("ConnectionStrings:OutletBot", "Server=nowhere", "ConnectionStrings:OutletBot")]
     [InlineData("Cluster:AdvertisedAddress", "here", "Cluster:AdvertisedAddress")]
     [InlineData("Cluster:SiloPort", "70000", "Cluster:SiloPort")]

@@ -6,13 +6,16 @@ public sealed class RecoveryOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Recovery";
 
-    /// <summary>How often each location is looked through; at least a minute. Zero: never.</summary>
+    /// <summary>How often each location is looked through: a minute to a day. Zero: never.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How far back a message may lie.</summary>
+    /// <summary>
+    /// How far back a message may lie: two minutes to six days, and no less than <see cref="Interval"/> and <see cref="Patience"/>
+    /// together. The inbox knows handled messages for seven days, and older ones would be answered again.
+    /// </summary>
     public TimeSpan LookBack { get; set; } = TimeSpan.FromHours(12);
 
-    /// <summary>How long a webhook may still be on its way.</summary>
+    /// <summary>How long a webhook may still be on its way: a second to an hour.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>

@@ -16,7 +16,6 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, ILocati
 {
     private const string ReminderName = "missed-messages";
 
-    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
     private static readonly Counter<long> Found = new Meter("OutletBot.Inbox").CreateCounter<long>("outletbot.missed", "{message}", "Messages found in GHL whose webhook never came.");
 
     /// <summary>GHL dropped what came while nobody listened: the first look follows a start closely.</summary>
@@ -31,8 +30,7 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, ILocati
         var interval = options.Value.Interval;
         if (interval > TimeSpan.Zero)
         {
-            var period = interval > ShortestInterval ? interval : ShortestInterval;
-            await this.RegisterOrUpdateReminder(ReminderName, AfterStart, period);
+            await this.RegisterOrUpdateReminder(ReminderName, AfterStart, interval);
         }
         else
         {
