@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
+using OutletBot.Gateway.Health;
 using OutletBot.Options;
 
 namespace OutletBot.Gateway;
@@ -19,7 +20,12 @@ internal static class ClusterClient
                 "ConnectionStrings:OutletBot: a gateway of its own shares a PostgreSQL database with its silos. Example: ConnectionStrings:OutletBot=Host=db;Database=outletbot;Username=outletbot");
 
         // Kestrel listens, and events are committed, while no silo is up.
-        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ServicesStartConcurrently = true;
+            host.ShutdownTimeout = TimeSpan.FromSeconds(25);
+        });
+        builder.Services.AddSingleton<IDependencyHealth, SilosHealth>();
         builder.UseOrleansClient(client =>
         {
             client.UseAdoNetClustering(clustering =>

@@ -9,6 +9,7 @@ return await ConfigurationFault.RunAsync(() =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddGateway(builder.Configuration);
     builder.AddClusterClient();
+    builder.AddTelemetry();
 
     var app = builder.Build();
     app.UseGateway();

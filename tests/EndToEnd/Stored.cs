@@ -13,6 +13,10 @@ internal static class Stored
     /// <summary>The providers' ids of all events in the inbox.</summary>
     public static Task<IReadOnlySet<string>> MessageIdsAsync(string connectionString) => ReadAsync(connectionString, "SELECT message_id FROM inbox");
 
+    /// <summary>The trace parents of all events in the inbox that have one.</summary>
+    public static Task<IReadOnlySet<string>> TraceParentsAsync(string connectionString) =>
+        ReadAsync(connectionString, "SELECT trace_parent FROM inbox WHERE trace_parent IS NOT NULL ORDER BY id");
+
     /// <summary>Sizes of the conversations' states in bytes.</summary>
     public static async Task<IReadOnlyList<int>> StateSizesAsync(string connectionString, string contactId) =>
         [.. (await ReadAsync(connectionString, $"SELECT CAST(length(PayloadBinary) AS TEXT) FROM OrleansStorage WHERE GrainIdExtensionString LIKE '%/{contactId}'")).Select(int.Parse)];

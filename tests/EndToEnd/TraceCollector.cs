@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,13 @@ internal sealed class TraceCollector : IAsyncDisposable
 
     /// <summary>All that was exported; its strings stand in it as UTF-8, so they can be searched for.</summary>
     public string Exported => string.Concat(bodies.Select(System.Text.Encoding.UTF8.GetString));
+
+    /// <summary>What was exported together with spans of a trace.</summary>
+    public IReadOnlyList<string> Of(ActivityTraceId trace)
+    {
+        var id = Convert.FromHexString(trace.ToHexString());
+        return [.. bodies.Where(body => body.AsSpan().IndexOf(id) >= 0).Select(System.Text.Encoding.UTF8.GetString)];
+    }
 
     public static async Task<TraceCollector> StartAsync()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -22,9 +23,10 @@ internal sealed class GatewayHost : IAsyncDisposable
     public const string Secret = "correct-horse-battery-staple";
     private readonly WebApplication app;
 
-    private GatewayHost(WebApplication app, MemoryInbox inbox, MemoryLog log, MemoryCosts costs)
+    private GatewayHost(WebApplication app, MemoryInbox inbox, MemoryLog log, MemoryCosts costs, Said said)
     {
         this.app = app;
+        Said = said;
         Inbox = inbox;
         Log = log;
         Costs = costs;
@@ -40,6 +42,9 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public MemoryCosts Costs { get; }
 
+    /// <summary>What it warns of.</summary>
+    public Said Said { get; }
+
     public static async Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -52,7 +57,8 @@ internal sealed class GatewayHost : IAsyncDisposable
             ["Webhooks:Secret"] = Secret,
             ["Crm:LocationId"] = "loc1",
         }.Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).GroupBy(p => p.Key).Select(g => g.Last()));
-        builder.Logging.ClearProviders();
+        var said = new Said();
+        builder.Logging.ClearProviders().AddProvider(said).SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         builder.AddOutletBotConfiguration();
         var inbox = new MemoryInbox();
@@ -66,7 +72,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         built.UseGateway();
         built.MapGateway();
         await built.StartAsync();
-        return new(built, inbox, log, costs);
+        return new(built, inbox, log, costs, said);
     }
 
     public Task<Answer> PostAsync(string path, string body, params (string Name, string Value)[] headers) =>
@@ -97,6 +103,27 @@ internal sealed class GatewayHost : IAsyncDisposable
         Http.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+    }
+}
+
+/// <summary>Keeps what is logged.</summary>
+internal sealed class Said : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public IEnumerable<string> Lines => lines;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
     }
 }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using CsCheck;
+using OutletBot.Gateway;
 using OutletBot.Inbox;
 
 namespace OutletBot.Webhooks;
@@ -21,6 +23,23 @@ public sealed class WebhookTests
         stored.Text.ShouldBe("Hola");
         stored.Phone.ShouldBe("+15125550107");
         stored.HasProviderId.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_event_takes_a_trace_along_only_where_somebody_traces()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        await gateway.PostAsync(Path, """{"contactId":"c1","message":"Hola","id":"m1"}""");
+        gateway.Inbox.Events[^1].TraceParent.ShouldBeNull();
+
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == GatewayTelemetry.Name,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await gateway.PostAsync(Path, """{"contactId":"c1","message":"Hola","id":"m2"}""");
+        gateway.Inbox.Events[^1].TraceParent.ShouldNotBeNull().ShouldEndWith("-01");
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed partial class HealthJson : JsonSerializerContext;
 /// <summary>The probes, and what people look at when something is wrong.</summary>
 public static class HealthEndpoints
 {
-    private static readonly string Version =
+    internal static readonly string Version =
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
     /// <summary>Maps <c>/health</c> and the probes under it.</summary>

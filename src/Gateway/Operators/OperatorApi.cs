@@ -99,7 +99,7 @@ internal sealed class HandOver(Intake intake, TimeProvider time)
             Detail = by,
             SentAt = now,
             ReceivedAt = now,
-            TraceParent = System.Diagnostics.Activity.Current?.Id,
+            TraceParent = GatewayTelemetry.TraceParent,
         };
         await intake.CommitAsync([inboxEvent]);
         return inboxEvent;

@@ -107,7 +107,7 @@ internal sealed partial class WebhookHandler(
             if (proof.SignedByGhl && Replays.IsTooOld(fields, now))
                 return new("unauthorised", WebhookAnswers.Problem(StatusCodes.Status401Unauthorized, "The event is too old: its timestamp is more than 5 minutes off, or its message older than 7 days."));
 
-            var arrival = new Arrival(now, Activity.Current?.Id, locations.DefaultLocationId) { SwitchTags = [conversation.Value.TakeOverTag, conversation.Value.ReleaseTag] };
+            var arrival = new Arrival(now, GatewayTelemetry.TraceParent, locations.DefaultLocationId) { SwitchTags = [conversation.Value.TakeOverTag, conversation.Value.ReleaseTag] };
             return read(document.RootElement, arrival) switch
             {
                 WebhookReading.Accept accept => await CommitAsync(accept with { Events = proof.SignedByGhl ? Replays.Recognisable(accept.Events, fields, body) : accept.Events }),

@@ -31,7 +31,7 @@ internal abstract record WebhookReading
 
 /// <summary>The circumstances that a webhook arrives in.</summary>
 /// <param name="At">When it arrived.</param>
-/// <param name="TraceParent">W3C trace parent of its request.</param>
+/// <param name="TraceParent">W3C trace parent of its request, null where nobody traces.</param>
 /// <param name="DefaultLocation">The location of events that name none.</param>
 internal sealed record Arrival(DateTimeOffset At, string? TraceParent, string? DefaultLocation)
 {

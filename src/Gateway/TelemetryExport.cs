@@ -2,19 +2,22 @@ using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using OutletBot.Gateway.Health;
 
-namespace OutletBot.Silo.Hosting;
+namespace OutletBot.Gateway;
 
 /// <summary>One trace from webhook to CRM call, and metrics; exported by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
-internal static class Telemetry
+public static class TelemetryExport
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>Registers the export of every process: the gateway's begins the trace that the silos' go on with.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         if (string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint])) return;
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(r => r.AddService(builder.Environment.ApplicationName, serviceVersion: StartUpReport.Version))
+            .ConfigureResource(r => r.AddService(builder.Environment.ApplicationName, serviceVersion: HealthEndpoints.Version.Split('+')[0]))
             .WithTracing(t => t
                 .AddSource("OutletBot.*")
                 .AddSource("Microsoft.Orleans.Application")
