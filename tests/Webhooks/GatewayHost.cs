@@ -144,6 +144,9 @@ internal sealed class MemoryInbox : IInbox
 
     public bool Unavailable { get; set; }
 
+    /// <summary>Why no commit succeeds.</summary>
+    public InboxUnavailableException? Fault { get; set; }
+
     /// <summary>Whether a commit never ends.</summary>
     public bool Hangs { get; set; }
 
@@ -158,6 +161,7 @@ internal sealed class MemoryInbox : IInbox
     public async Task<Appended> AppendAsync(InboxEvent inboxEvent, CancellationToken cancellation)
     {
         if (Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        if (Fault is not null) throw Fault;
         if (Unavailable) throw new InboxUnavailableException("The database is away.") { RetryAfter = TimeSpan.FromSeconds(7) };
         lock (gate)
         {

@@ -23,13 +23,13 @@ internal sealed class Intake(IInbox inbox, Delivery delivery, CommitRecord commi
         }
         catch (InboxUnavailableException fault)
         {
-            commits.Failed(fault.Message);
+            commits.Failed(fault);
             throw;
         }
         catch (OperationCanceledException fault) when (deadline.IsCancellationRequested)
         {
             var late = new InboxUnavailableException("The database did not commit in time.", fault);
-            commits.Failed(late.Message);
+            commits.Failed(late);
             throw late;
         }
     }

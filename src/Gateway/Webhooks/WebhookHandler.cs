@@ -36,7 +36,6 @@ internal sealed partial class WebhookHandler(
         }
         catch (InboxUnavailableException unavailable)
         {
-            LogUnavailable(unavailable.Message);
             answer = new("unavailable", WebhookAnswers.ComeAgain(unavailable.Message, unavailable.RetryAfter));
         }
         catch (BadHttpRequestException broken)
@@ -136,9 +135,6 @@ internal sealed partial class WebhookHandler(
     private static Answer Refused(WebhookReading.Refuse refuse) => new("refused", WebhookAnswers.Invalid(refuse.Errors));
 
     private readonly record struct Answer(string Name, IResult Result, string Kind = "none");
-
-    [LoggerMessage(1002, LogLevel.Warning, "A webhook could not be committed: {Reason}")]
-    private partial void LogUnavailable(string reason);
 
     [LoggerMessage(1003, LogLevel.Error, "A webhook on {Endpoint} could not be taken")]
     private partial void LogFault(Exception fault, string endpoint);

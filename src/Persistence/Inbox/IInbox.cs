@@ -43,4 +43,7 @@ public sealed class InboxUnavailableException(string message, Exception? inner =
 {
     /// <summary>When to try again.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Why, in a few words for operators and without secrets, such as <c>53100 disk_full</c>; null where the message says it all.</summary>
+    public string? Cause { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed class SqlInbox : IInbox, IAsyncDisposable
         }
         catch (Exception e) when (SqlErrors.IsUnavailable(e))
         {
-            throw new InboxUnavailableException("SQL cannot commit now.", e);
+            throw new InboxUnavailableException("SQL cannot commit now.", e) { Cause = SqlErrors.Name(e) };
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -26,6 +28,22 @@ internal static class SqlErrors
         NpgsqlException => true,
         _ => false,
     };
+
+    /// <summary>What an operator looks up: the database's own name of the error, or the exception's. Neither an address nor a value of a row.</summary>
+    public static string Name(Exception error) => error switch
+    {
+        PostgresException e => PostgreSqlNames.TryGetValue(e.SqlState, out var name) ? $"{e.SqlState} {name}" : e.SqlState,
+        SqliteException e => $"SQLite error {e.SqliteErrorCode}{(e.SqliteErrorCode == Full ? " disk full" : "")}",
+        { InnerException: SocketException e } => $"{error.GetType().Name} {e.SocketErrorCode}",
+        { InnerException: { } inner } => $"{error.GetType().Name} {inner.GetType().Name}",
+        _ => error.GetType().Name,
+    };
+
+    /// <summary><c>disk_full</c> by <c>53100</c>, as PostgreSQL's manual has them.</summary>
+    private static readonly FrozenDictionary<string, string> PostgreSqlNames = typeof(PostgresErrorCodes).GetFields()
+        .Where(field => field.IsLiteral)
+        .DistinctBy(field => field.GetRawConstantValue())
+        .ToFrozenDictionary(field => (string)field.GetRawConstantValue()!, field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name));
 
     private const int Busy = 5, Locked = 6, OutOfMemory = 7, ReadOnly = 8, InputOutput = 10, Full = 13, CannotOpen = 14;
 }
