@@ -3,19 +3,18 @@ using Orleans.Dashboard;
 using Orleans.Hosting;
 using OutletBot.Gateway.Health;
 using OutletBot.Options;
+using OutletBot.Persistence;
 
 namespace OutletBot.Gateway;
 
 /// <summary>The gateway as a process of its own: a client of silos that find each other through PostgreSQL.</summary>
 internal static class ClusterClient
 {
-    private const string ConnectionName = "OutletBot";
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(500);
 
     public static void AddClusterClient(this WebApplicationBuilder builder)
     {
-        var connection = builder.Configuration.GetConnectionString(ConnectionName) ?? "";
-        if (!connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        if (Database.KindOf(builder.Configuration[Database.ConfigurationKey]) != DatabaseKind.PostgreSql)
             throw new ConfigurationFaultException(
                 "ConnectionStrings:OutletBot: a gateway of its own shares a PostgreSQL database with its silos. Example: ConnectionStrings:OutletBot=Host=db;Database=outletbot;Username=outletbot");
 
@@ -28,11 +27,8 @@ internal static class ClusterClient
         builder.Services.AddSingleton<IDependencyHealth, SilosHealth>();
         builder.UseOrleansClient(client =>
         {
-            client.UseAdoNetClustering(clustering =>
-            {
-                clustering.Invariant = "Npgsql";
-                clustering.ConnectionString = connection;
-            });
+            client.UseAdoNetClustering(clustering => clustering.Configure<Database>((options, database) =>
+                (options.Invariant, options.DataSource) = (database.OrleansInvariant, database.DataSource)));
             client.Configure<ClusterOptions>(cluster =>
             {
                 cluster.ClusterId = builder.Configuration["Cluster:ClusterId"] ?? "outletbot";

@@ -24,6 +24,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The configuration key of the connection string.</summary>
     public const string ConfigurationKey = "ConnectionStrings:OutletBot";
 
+    private const int MostConnections = 20;
+
     internal const string DefaultConnectionString = "Data Source=data/outletbot.db";
 
     private Database(DatabaseKind kind, DbDataSource dataSource, string connectionString)
@@ -109,12 +111,11 @@ public sealed class Database : IAsyncDisposable
         var given = new NpgsqlConnectionStringBuilder(text);
         if (string.IsNullOrWhiteSpace(given.Host)) throw new FormatException("'Host' is empty.");
 
-        // Statements are few and repeated; what an operator sets explicitly wins.
-        if (!given.ContainsKey("Max Auto Prepare")) given.MaxAutoPrepare = 50;
-        if (!given.ContainsKey("Auto Prepare Min Usages")) given.AutoPrepareMinUsages = 2;
-        if (!given.ContainsKey("No Reset On Close")) given.NoResetOnClose = true;
-        if (!given.ContainsKey("Timeout")) given.Timeout = 5;
-        if (!given.ContainsKey("Application Name")) given.ApplicationName = "outletbot";
+        // What an operator sets explicitly wins. The builder "contains" every key that it knows, set or not.
+        // A server takes 100 connections by default, of all processes together.
+        if (!given.ShouldSerialize("Maximum Pool Size")) given.MaxPoolSize = Math.Max(MostConnections, given.MinPoolSize);
+        if (!given.ShouldSerialize("Timeout")) given.Timeout = 5;
+        if (!given.ShouldSerialize("Application Name")) given.ApplicationName = "outletbot";
 
         var builder = new NpgsqlDataSourceBuilder(given.ConnectionString) { Name = "outletbot" };
         return new(DatabaseKind.PostgreSql, builder.Build(), given.ConnectionString);

@@ -42,6 +42,8 @@ public sealed class ClusterTests(Postgres postgres)
         }
 
         await Eventually.TrueAsync(async () => await HealthAsync(site) == ("ok", "ok"), Patience, () => site.Output);
+        // Connections of another pool would not carry the name, nor the limit.
+        (await Stored.ProgramsAsync(site.ConnectionString)).ShouldHaveSingleItem().ShouldBe("outletbot");
         var webhook = ActivityContext.Parse((await Stored.TraceParentsAsync(site.ConnectionString)).First(), null).TraceId;
         await Eventually.TrueAsync(
             () => Task.FromResult(collector.Of(webhook) is { } spans && Any(spans, "OutletBot.Gateway", "POST") && Any(spans, "OutletBot.Silo", "OutletBot.Turns") && Any(spans, "OutletBot.Silo", "OutletBot.Crm")),

@@ -17,6 +17,10 @@ internal static class Stored
     public static Task<IReadOnlySet<string>> TraceParentsAsync(string connectionString) =>
         ReadAsync(connectionString, "SELECT trace_parent FROM inbox WHERE trace_parent IS NOT NULL ORDER BY id");
 
+    /// <summary>By which names programs are connected to a PostgreSQL database.</summary>
+    public static Task<IReadOnlySet<string>> ProgramsAsync(string connectionString) => ReadAsync(
+        connectionString, "SELECT application_name FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
+
     /// <summary>Sizes of the conversations' states in bytes.</summary>
     public static async Task<IReadOnlyList<int>> StateSizesAsync(string connectionString, string contactId) =>
         [.. (await ReadAsync(connectionString, $"SELECT CAST(length(PayloadBinary) AS TEXT) FROM OrleansStorage WHERE GrainIdExtensionString LIKE '%/{contactId}'")).Select(int.Parse)];

@@ -60,7 +60,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (given is not null) throw new InvalidOperationException("A server given by OUTLETBOT_TEST_POSTGRES cannot be started here.");
         var (file, arguments) = AsUser(Binary("postgres"),
-            "-D", DataFolder, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200");
+            "-D", DataFolder, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=100");
         server = Process.Start(new ProcessStartInfo(file, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = "/" })!;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new List<string>();
