@@ -17,6 +17,7 @@ public sealed class ProcessTests
     [Theory]
     [InlineData("Webhooks:GhlPublicKeys:0", "nonsense", "Webhooks:GhlPublicKeys:0")]
     [InlineData("Conversation:TimeZone", "America/Nowhere", "Conversation:TimeZone")]
+    [InlineData("TZDIR", "/nowhere", "Conversation:TimeZone (or TIMEZONE): the system has no data of time zone 'America/Chicago'")]
     [InlineData("Conversation:QuietPeriod", "soon", "Conversation:QuietPeriod")]
     [InlineData("Recovery:LookBack", "8.00:00:00", "Recovery:LookBack: 8.00:00:00 is not between")]
     [InlineData("ConnectionStrings:OutletBot", "Server=nowhere", "ConnectionStrings:OutletBot")]

@@ -87,8 +87,11 @@ internal sealed class ConfigurationFindings
     public void Between<T>(string key, T value, T least, T most) where T : IComparable<T> => Check(
         value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0, key, FormattableString.Invariant($"{value} is not between {least} and {most}"));
 
-    public void TimeZone(string key, string? value, string? example = null) => Check(
-        value is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is not null, key, $"'{value}' is not an IANA time zone", example);
+    public void TimeZone(string key, string? value, string? example = null)
+    {
+        if (value is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is null) Add(key, $"'{value}' is not an IANA time zone", example);
+        else Check(TimeZoneInfo.TryFindSystemTimeZoneById(value, out _), key, $"the system has no data of time zone '{value}' (its package is mostly named tzdata)", example);
+    }
 
     /// <summary>A playbook's own lines name its file, the key in it, and an example.</summary>
     public void Playbook(string key, string? value)
