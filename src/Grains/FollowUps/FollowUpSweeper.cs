@@ -34,7 +34,12 @@ internal sealed partial class FollowUpSweeper(IConversationLog log, IGrainFactor
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (stoppingToken.IsCancellationRequested)
+            {
+                LogEnded(e);
+                return;
+            }
+            catch (Exception e)
             {
                 LogFailed(e);
                 pause = FirstInterval;
@@ -69,6 +74,9 @@ internal sealed partial class FollowUpSweeper(IConversationLog log, IGrainFactor
 
     [LoggerMessage(2121, LogLevel.Information, "{Count} follow-ups are overdue; their conversations are woken.")]
     private partial void LogOverdue(int count);
+
+    [LoggerMessage(2123, LogLevel.Debug, "Overdue follow-ups are looked for no more, as the process ends.")]
+    private partial void LogEnded(Exception exception);
 
     [LoggerMessage(2122, LogLevel.Warning, "Overdue follow-ups could not be looked for; it is tried again.")]
     private partial void LogFailed(Exception exception);

@@ -89,8 +89,9 @@ internal sealed partial class MissedMessagesWatch(IGrainFactory grains, ILocatio
                     await grains.GetGrain<IMissedMessagesGrain>($"loc/{location}").WatchAsync();
                     break;
                 }
-                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+                catch (Exception e)
                 {
+                    // No silo has it yet, or this one ends.
                     LogNotYet(e, location);
                 }
             }
