@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Orleans.Runtime;
 
 namespace OutletBot.Options;
 
@@ -52,12 +53,19 @@ public static partial class ConfigurationFault
             await host.StartAsync();
             await host.WaitForShutdownAsync();
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (Exception fault) when (lifetime.ApplicationStopping.IsCancellationRequested && IsCancellation(fault))
         {
             // It was asked to end while it still waited for a silo, and serves all the same: it ends as one that had found it.
             await StopAsync(host);
         }
     }
+
+    /// <summary>Orleans has an exception of its own for it, and services that start together may tell of it together.</summary>
+    private static bool IsCancellation(Exception fault) => fault switch
+    {
+        AggregateException several => several.InnerExceptions.All(IsCancellation),
+        _ => fault is OperationCanceledException or OrleansLifecycleCanceledException,
+    };
 
     private static async Task StopAsync(IHost host)
     {
