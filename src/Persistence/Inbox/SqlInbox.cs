@@ -32,12 +32,13 @@ internal sealed class SqlInbox : IInbox, IAsyncDisposable
     public async Task<Appended> AppendAsync(InboxEvent inboxEvent, CancellationToken cancellation)
     {
         Refuse(inboxEvent);
-        if (!appends.TryCommit(inboxEvent, out var committed))
+        if (!appends.TryCommit(inboxEvent, cancellation, out var committed))
             throw new InboxUnavailableException("Too many events wait to be committed.") { RetryAfter = TimeSpan.FromSeconds(2) };
 
         try
         {
-            return await committed.WaitAsync(cancellation);
+            // Whoever is told to come again must not find it committed, unless the repeat is known by its id.
+            return await (inboxEvent.HasProviderId ? committed.WaitAsync(cancellation) : committed);
         }
         catch (Exception e) when (SqlErrors.IsUnavailable(e))
         {

@@ -25,18 +25,21 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     }
 
     /// <summary>Asks for a commit; false when too many wait already, or when the process is about to end.</summary>
-    public bool TryCommit(TItem item, out Task<TResult> committed)
+    /// <param name="item">What to commit.</param>
+    /// <param name="withdrawal">Takes back what still waits: then it is not committed. What SQL has begun is not undone.</param>
+    /// <param name="committed">Ends with its transaction, or as cancelled when it was taken back.</param>
+    public bool TryCommit(TItem item, CancellationToken withdrawal, out Task<TResult> committed)
     {
-        // Continuations run elsewhere, or the callers' work would hold up the next batch.
-        var entry = new Entry(item, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        committed = entry.Done.Task;
-        return queue.Writer.TryWrite(entry);
+        var entry = new Entry(item);
+        var waits = queue.Writer.TryWrite(entry);
+        committed = waits ? entry.CommittedAsync(withdrawal) : entry.Done.Task;
+        return waits;
     }
 
     /// <summary>As <see cref="TryCommit"/>, but waits for room.</summary>
     public async Task<TResult> CommitAsync(TItem item, CancellationToken cancellation)
     {
-        var entry = new Entry(item, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var entry = new Entry(item);
         await queue.Writer.WriteAsync(entry, cancellation);
         return await entry.Done.Task.WaitAsync(cancellation);
     }
@@ -54,8 +57,9 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         while (await queue.Reader.WaitToReadAsync())
         {
             batch.Clear();
-            while (batch.Count < batchSize && queue.Reader.TryRead(out var entry)) batch.Add(entry);
-            await CommitAsync(batch);
+            while (batch.Count < batchSize && queue.Reader.TryRead(out var entry))
+                if (entry.TryTake()) batch.Add(entry);
+            if (batch.Count > 0) await CommitAsync(batch);
         }
     }
 
@@ -89,5 +93,29 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         }
     }
 
-    private sealed record Entry(TItem Item, TaskCompletionSource<TResult> Done);
+    private sealed class Entry(TItem item)
+    {
+        private int decided;
+
+        public TItem Item { get; } = item;
+
+        // Continuations run elsewhere, or the callers' work would hold up the next batch.
+        public TaskCompletionSource<TResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool TryTake() => Decide();
+
+        public async Task<TResult> CommittedAsync(CancellationToken withdrawal)
+        {
+            using var registration = withdrawal.UnsafeRegister(static (entry, token) => ((Entry)entry!).Withdraw(token), this);
+            return await Done.Task;
+        }
+
+        private void Withdraw(CancellationToken token)
+        {
+            if (Decide()) Done.TrySetCanceled(token);
+        }
+
+        /// <summary>Whoever is first decides: the batch that takes it, or the caller who takes it back.</summary>
+        private bool Decide() => Interlocked.Exchange(ref decided, 1) == 0;
+    }
 }
