@@ -31,8 +31,10 @@ mutate=()
 for file in "${files[@]}"; do mutate+=(--mutate "**/Conversations/$file"); done
 for file in "${left[@]}"; do mutate+=(--mutate "!**/Conversations/$file"); done
 
-# The same few random cases for every change; examples do the rest.
-export OUTLETBOT_MUTATION="$part" OUTLETBOT_CASES=5 OUTLETBOT_SEEDS=4
+# The same random cases for every change, few where examples do most; what commits and acts is met by more histories.
+seeds=4
+[[ "$part" == shell ]] && seeds=40
+export OUTLETBOT_MUTATION="$part" OUTLETBOT_CASES=5 OUTLETBOT_SEEDS="$seeds"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 dotnet tool restore >/dev/null

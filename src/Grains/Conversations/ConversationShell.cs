@@ -165,7 +165,7 @@ internal sealed partial class ConversationShell(ConversationId id, IConversation
                 if (_failures >= 3)
                 {
                     // It may fail like that in every activation. The row is told anew when the message is answered.
-                    if (_pending.Count > 0) await TellOperatorsAsync($"A message cannot be answered now: {e.GetType().Name}");
+                    if (_pending.Count + State.Effects.Count > 0) await TellOperatorsAsync($"A message cannot be answered now: {e.GetType().Name}");
                     Abandon();
                     return;
                 }

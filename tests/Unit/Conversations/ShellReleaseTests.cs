@@ -37,13 +37,14 @@ public sealed class ShellReleaseTests
     }
 
     [Theory]
-    [InlineData(true, 1)]
-    [InlineData(false, 1)]
-    public void A_message_that_ends_a_hand_off_is_answered_once_though_GHL_shows_it_too(bool hasProviderId, int times)
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_message_that_ends_a_hand_off_is_answered_once_though_GHL_shows_it_too(bool hasProviderId)
     {
         var world = World(WithAPerson with { HandedOffAt = Now.AddDays(-2), HandedOffSince = Now.AddDays(-2) });
         world.Ghl.Written.Add(new("m1", true, "¿cuánto cuesta? ", Now, "app", null, Channel.WhatsApp, false));
         world.Ghl.Written.Add(new("g1", false, "Hola, soy Luis", Now.AddDays(-1), "app", "u1", Channel.WhatsApp, false));
+        world.Ghl.Written.Add(new("g2", true, "hola", Now.AddHours(-25), "app", null, Channel.WhatsApp, false));
         var message = new InboxEvent
         {
             Id = 1,
@@ -61,8 +62,7 @@ public sealed class ShellReleaseTests
         world.Run(TimeSpan.FromMinutes(1));
 
         world.Ghl.Sent.ShouldHaveSingleItem();
-        world.Sql.Transcript.Count(row => row.Author == Author.Lead).ShouldBe(times);
-        world.Sql.Transcript.ShouldContain(row => row.MessageId == "g1");
+        world.Sql.Transcript.Where(row => row.Author != Author.Bot).Select(row => row.MessageId).ShouldBe(["g2", "g1", message.MessageId], ignoreOrder: true);
     }
 
     [Theory]

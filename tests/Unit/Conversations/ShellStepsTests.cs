@@ -1,6 +1,8 @@
+using OutletBot.Agent;
 using OutletBot.Conversations;
 using OutletBot.Crm;
 using OutletBot.Inbox;
+using OutletBot.ReadModel;
 using OutletBot.Unit.Simulation;
 using static OutletBot.Unit.Conversations.CalmWorld;
 using static OutletBot.Unit.Conversations.Readings;
@@ -54,6 +56,7 @@ public sealed class ShellStepsTests
 
         world.Ghl.Sent.Count.ShouldBe(said ? 1 : 0);
         world.Sql.Unhandled.ShouldBeEmpty();
+        world.Sql.Row!.Stage.ShouldBe($"{world.Sql.Committed.Stage}");
     }
 
     [Fact]
@@ -240,7 +243,230 @@ public sealed class ShellStepsTests
         world.Ghl.Sent.ShouldHaveSingleItem().Text.ShouldBe("¡Hola!");
     }
 
-    private static void Happens(SimulatedWorld world, long id, InboxEventKind kind, string? detail, string text = "")
+    [Fact]
+    public void What_is_left_to_record_is_recorded_when_the_conversation_comes_up()
+    {
+        var row = new MessageRow { MessageId = "m0", Author = Author.Lead, Text = "hola", At = Now };
+        var world = World(new Conversation { ContactRead = true, Turn = 1, Unrecorded = [row] });
+        world.ComeUp();
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        world.Sql.Transcript.ShouldBe([row]);
+    }
+
+    [Fact]
+    public void The_wake_up_is_set_before_the_inbox_forgets_the_message()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        List<int> set = [];
+        world.Sql.Recording = _ => set.Add(world.Sql.WakeUpsSet);
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+
+        set.ShouldBe([1]);
+    }
+
+    [Fact]
+    public void A_step_that_fails_is_tried_four_times_before_another_activation_tries()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        var tries = 0;
+        world.Sql.Recording = _ => throw new IOException($"SQL is gone {++tries}");
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(5));
+
+        tries.ShouldBe(4);
+        world.Ghl.Sent.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void What_no_activation_can_do_in_GHL_is_seen_by_operators_though_nobody_writes()
+    {
+        var send = new SendReply { Id = "1-0", Since = Now, Channel = Channel.WhatsApp, Text = "¡Hola!" };
+        var world = World(new Conversation { ContactRead = true, Turn = 1, Effects = [send] });
+        world.Ghl.Refusals["messages"] = () => throw new InvalidOperationException("half an emoji");
+        world.ComeUp();
+
+        world.Run(TimeSpan.FromMinutes(5));
+
+        world.Sql.Row.ShouldNotBeNull().NeedsHuman.ShouldBe("A message cannot be answered now: InvalidOperationException");
+        world.Sql.Committed.Effects.ShouldBe([send]);
+    }
+
+    [Fact]
+    public void A_person_who_writes_twice_while_a_reply_waits_at_the_gate_is_not_talked_over()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        world.Ghl.Gate = TimeSpan.FromSeconds(8);
+        Deliver(world, 1, "hola");
+        world.At(TimeSpan.FromSeconds(6), () =>
+        {
+            Happens(world, 2, InboxEventKind.PersonMessage, null, "Hola, soy Luis");
+            Happens(world, 3, InboxEventKind.PersonMessage, null, "¿en qué te ayudo?");
+        });
+
+        world.Run(TimeSpan.FromMinutes(5));
+
+        world.Ghl.Sent.ShouldBeEmpty();
+        world.Sql.Unhandled.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_tag_that_concerns_nobody_ends_no_quiet_period()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        Deliver(world, 1, "hola");
+        world.At(TimeSpan.FromSeconds(1), () => Happens(world, 2, InboxEventKind.TagsChanged, "vip"));
+
+        world.Run(TimeSpan.FromMinutes(5));
+
+        (world.Ghl.Sent.ShouldHaveSingleItem().At - Now).TotalSeconds.ShouldBeInRange(3, 6);
+    }
+
+    [Fact]
+    public void What_happens_while_a_reply_waits_is_taken_in_its_own_order()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        world.Ghl.Refusals["send"] = () => Unavailable;
+        Deliver(world, 1, "hola");
+        world.At(TimeSpan.FromSeconds(20), () =>
+        {
+            Happens(world, 4, InboxEventKind.PersonMessage, null, "tres", secondsAgo: 1);
+            Happens(world, 3, InboxEventKind.PersonMessage, null, "dos", secondsAgo: 1);
+            Happens(world, 5, InboxEventKind.PersonMessage, null, "uno", secondsAgo: 3);
+        });
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        world.Sql.Committed.History.Where(spoken => spoken.Overheard).Select(spoken => spoken.Text).ShouldBe(["uno", "dos", "tres"]);
+    }
+
+    [Fact]
+    public void Each_of_two_effects_that_wait_is_tried_at_its_own_time()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        var tags = 0;
+        world.Ghl.Refusals["update"] = () => new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = TimeSpan.FromMinutes(10) };
+        world.Ghl.Refusals["tags"] = () => ++tags == 1 ? Unavailable : null;
+
+        Write(world, "STOP", until: TimeSpan.FromMinutes(1));
+
+        world.Ghl.Tags.ShouldBe([Tags.OptedOut]);
+    }
+
+    [Fact]
+    public void Somebody_who_interrupts_while_GHL_is_down_costs_one_commit()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        world.Ghl.Refusals["tags"] = () => Unavailable;
+        world.Ghl.Refusals["update"] = () => Unavailable;
+        Deliver(world, 1, "STOP");
+        world.Run(TimeSpan.FromSeconds(20));
+        var before = world.Sql.Commits;
+        Happens(world, 2, InboxEventKind.PersonMessage, null, "Hola, soy Luis");
+
+        world.Run(TimeSpan.FromSeconds(21));
+
+        world.Sql.Commits.ShouldBeInRange(before + 1, before + 3);
+    }
+
+    [Fact]
+    public void A_reply_whose_fate_is_unknown_twice_is_looked_for_both_times()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        var tries = 0;
+        world.Ghl.Refusals["send"] = () =>
+        {
+            if (++tries > 2) return null;
+            if (tries == 2) world.Ghl.Sent.Add(new("g9", false, world.Sql.Committed.Effects.OfType<SendReply>().Single().Text, world.Time.GetUtcNow(), "api", null, Channel.WhatsApp, false));
+            return new CrmException(CrmFailure.Unavailable, "reset") { OutcomeUnknown = true };
+        };
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(2));
+
+        tries.ShouldBe(2);
+        world.Ghl.Sent.ShouldHaveSingleItem();
+        world.Sql.Committed.SentIds.ShouldBe(["g9"]);
+    }
+
+    [Fact]
+    public void Fragments_are_read_in_the_order_in_which_they_were_written()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        world.At(TimeSpan.FromSeconds(10), () =>
+        {
+            Happens(world, 3, InboxEventKind.LeadMessage, null, "tres", secondsAgo: 1);
+            Happens(world, 2, InboxEventKind.LeadMessage, null, "dos", secondsAgo: 1);
+            Happens(world, 4, InboxEventKind.LeadMessage, null, "uno", secondsAgo: 3);
+        });
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        world.Sql.Committed.History[0].Text.ShouldBe("uno\ndos\ntres");
+    }
+
+    [Fact]
+    public void A_lead_who_writes_on_while_a_model_thinks_is_answered_after_five_new_beginnings()
+    {
+        var brain = new SlowBrain { Takes = TimeSpan.FromSeconds(4) };
+        var world = new SimulatedWorld(1, new Conversation { ContactRead = true }) { Brain = brain, FaultRate = 0 };
+        brain.Time = world.Time;
+        for (var n = 1; n <= 40; n++)
+        {
+            var number = n;
+            world.At(TimeSpan.FromSeconds(3.5 * n), () => Deliver(world, number, $"y otra cosa {number}"));
+        }
+
+        world.Run(TimeSpan.FromSeconds(139));
+
+        world.Ghl.Sent.ShouldNotBeEmpty("they still write");
+        brain.Thoughts.Count(thought => thought.Text.Split('\n')[0] == "y otra cosa 1").ShouldBe(6);
+    }
+
+    [Fact]
+    public void A_lead_who_writes_on_while_a_model_thinks_is_waited_for_and_the_next_turn_may_ask_it_again()
+    {
+        var brain = new SlowBrain { Takes = TimeSpan.FromSeconds(5) };
+        var world = new SimulatedWorld(1, new Conversation { ContactRead = true }) { Brain = brain, FaultRate = 0 };
+        brain.Time = world.Time;
+        Deliver(world, 1, "hola");
+        world.At(TimeSpan.FromSeconds(4), () => Deliver(world, 2, "me llamo Ana"));
+        world.At(TimeSpan.FromSeconds(6), () => Deliver(world, 3, "y tengo una panadería"));
+        world.At(TimeSpan.FromSeconds(60), () => Deliver(world, 4, "¿siguen ahí?"));
+
+        world.Run(TimeSpan.FromMinutes(2));
+
+        brain.Thoughts.Select(thought => (thought.Text.Split('\n').Length, thought.Interrupted)).ShouldBe([(1, false), (3, true), (1, false)]);
+    }
+
+    [Fact]
+    public void A_ticket_is_good_while_its_effect_is_under_way_and_no_longer()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        string? ticket = null;
+        List<TimeSpan?> proved = [];
+        world.Ghl.Refusals["send"] = () =>
+        {
+            ticket = ((ConversationShell.EffectClearance)world.Ghl.Clearances[^1]).Ticket;
+            Ask(ticket!);
+            Ask("another");
+            return null;
+        };
+        world.At(TimeSpan.FromSeconds(30), () => Ask(ticket!));
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+
+        proved.Count.ShouldBe(3);
+        proved[0].ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromMilliseconds(1), ConversationShell.Lease);
+        (proved[1], proved[2]).ShouldBe((null, null));
+
+        void Ask(string asked) => world.Everybody.Post(() => _ = AskAsync(asked));
+
+        async Task AskAsync(string asked) => proved.Add(await world.ProveAsync(asked));
+    }
+
+    private static void Happens(SimulatedWorld world, long id, InboxEventKind kind, string? detail, string text = "", double secondsAgo = 0)
     {
         var e = new InboxEvent
         {
@@ -251,10 +477,27 @@ public sealed class ShellStepsTests
             HasProviderId = true,
             Detail = detail,
             Text = text,
-            SentAt = world.Time.GetUtcNow(),
+            SentAt = world.Time.GetUtcNow().AddSeconds(-secondsAgo),
             ReceivedAt = world.Time.GetUtcNow(),
         };
         world.Sql.Insert(e);
         world.Deliver(e);
+    }
+
+    /// <summary>Thinks as the rules do, but takes its time.</summary>
+    private sealed class SlowBrain : IBrain
+    {
+        public List<Thought> Thoughts { get; } = [];
+
+        public TimeSpan Takes { get; init; }
+
+        public TimeProvider Time { get; set; } = TimeProvider.System;
+
+        public async Task<Proposal> ThinkAsync(Thought thought, CancellationToken cancellation)
+        {
+            Thoughts.Add(thought);
+            await Task.Delay(Takes, Time, cancellation);
+            return await new RuleBrain().ThinkAsync(thought, cancellation);
+        }
     }
 }

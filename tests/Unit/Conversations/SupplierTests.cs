@@ -21,6 +21,10 @@ public sealed class SupplierTests
         During(Outage, place, () => new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = Outage }, toldWithin: TimeSpan.FromSeconds(10), tries: 2).ShouldStartWith(told);
 
     [Theory, MemberData(nameof(Places))]
+    public void A_minute_that_GHL_asks_for_is_told_at_once(string place, string told) =>
+        During(TimeSpan.FromSeconds(50), place, () => new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = TimeSpan.FromMinutes(1) }, toldWithin: TimeSpan.FromSeconds(10), tries: 2).ShouldStartWith(told);
+
+    [Theory, MemberData(nameof(Places))]
     public void A_GHL_that_is_down_is_told_before_long_and_the_message_goes_out_once_when_it_is_back(string place, string told) =>
         During(Outage, place, () => new CrmException(CrmFailure.Unavailable, "503"), toldWithin: TimeSpan.FromMinutes(1)).ShouldStartWith(told);
 

@@ -107,6 +107,35 @@ public sealed class ShellFollowUpTests
         (world.Sql.Row!.FollowUpAt!.Value - next.FollowUpAt.Value).TotalHours.ShouldBeInRange(17.9, 18.1);
     }
 
+    [Fact]
+    public void The_read_model_shows_no_nudge_that_was_given_up_as_on_its_way()
+    {
+        var world = Greeted();
+        world.Ghl.Refusals["send"] = () => new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = TimeSpan.FromHours(4) };
+        world.At(Nudge + TimeSpan.FromMinutes(10), () => Deliver(world, 2, "STOP"));
+
+        world.Run(TimeSpan.FromHours(3));
+
+        (world.Sql.Row!.FollowUpKind, world.Sql.Row.Stage).ShouldBe((null, "OptedOut"));
+    }
+
+    [Fact]
+    public void Two_messages_that_come_while_a_nudge_waits_at_the_gate_keep_it_from_being_said()
+    {
+        var world = Greeted();
+        world.Ghl.Gate = TimeSpan.FromSeconds(8);
+        world.At(Nudge - TimeSpan.FromSeconds(50), () =>
+        {
+            Deliver(world, 2, "hola");
+            Deliver(world, 3, "sigo aquí");
+        });
+
+        world.Run(Nudge + TimeSpan.FromMinutes(1));
+
+        world.Sql.Committed.Nudges.ShouldBe(0);
+        world.Ghl.Sent.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("confirmed", 2)]
     [InlineData("cancelled", 1)]

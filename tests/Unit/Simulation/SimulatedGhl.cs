@@ -28,6 +28,12 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     /// <summary>The contact as GHL shows it.</summary>
     public Contact Contact { get; set; } = new() { Id = SimulatedWorld.Id.ContactId };
 
+    /// <summary>What changes were to leave under.</summary>
+    public List<IClearance> Clearances { get; } = [];
+
+    /// <summary>How long every change waits for the rate limit.</summary>
+    public TimeSpan Gate { get; set; }
+
     public List<string> Tags { get; } = [];
 
     public List<CrmMessage> Sent { get; } = [];
@@ -55,6 +61,7 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     {
         var under = (SimulatedGhl)MemberwiseClone();
         under._clearance = clearance;
+        Clearances.Add(clearance);
         return under;
     }
 
@@ -166,6 +173,7 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     private async Task<T> WriteAsync<T>(string name, Func<T> write, CancellationToken cancellation, Action? leaves = null)
     {
         var fate = world.Random.NextDouble();
+        if (Gate > TimeSpan.Zero) await Task.Delay(Gate, world.Time, cancellation);
         if (world.Happens(world.FaultRate)) await Task.Delay(world.Random.NextDouble() * LongestWaitAtTheGate, world.Time, cancellation);
         while (_clearance is { Stands: false }) await _clearance.ObtainAsync(cancellation);
         leaves?.Invoke();

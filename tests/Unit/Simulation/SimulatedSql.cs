@@ -21,6 +21,9 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
 
     public ConversationRow? Row { get; private set; }
 
+    /// <summary>Sees each record that is written, before it is; throws where SQL is to fail.</summary>
+    public Action<TurnRecord> Recording { get; set; } = static _ => { };
+
     /// <summary>How often a wake-up was set or taken away.</summary>
     public int WakeUpsSet => _wakeUps;
 
@@ -38,6 +41,7 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
     {
         await CallAsync("record", () =>
         {
+            Recording(turn);
             foreach (var m in turn.Messages.Where(m => Transcript.TrueForAll(t => t.MessageId != m.MessageId))) Transcript.Add(m);
             foreach (var g in turn.Grounds.Where(g => Grounds.TrueForAll(t => t.GroundsId != g.GroundsId))) Grounds.Add(g);
             foreach (var id in turn.HandledInboxIds) _unhandled.Remove(id);

@@ -168,7 +168,7 @@ internal sealed class SimulatedWorld : ILocations
     public void Deliver(InboxEvent e)
     {
         if (_ending) return;
-        if (_shell is null) Activate();
+        ComeUp();
         var shell = _shell!;
         var lane = _active!;
         lane.Post(() =>
@@ -191,11 +191,17 @@ internal sealed class SimulatedWorld : ILocations
         return await asked.WaitAsync(PatienceForAnAnswer, Time);
     }
 
+    /// <summary>The conversation comes up, for whatever reason.</summary>
+    public void ComeUp()
+    {
+        if (_shell is null && !_ending) Activate();
+    }
+
     /// <summary>The wake-up that the conversation set comes.</summary>
     public void Wake()
     {
         if (_ending) return;
-        if (_shell is null) Activate();
+        ComeUp();
         _active!.Post(_shell!.Wake);
     }
 
