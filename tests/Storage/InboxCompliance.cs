@@ -77,6 +77,20 @@ public abstract partial class StorageCompliance
         (await IsDuplicateAsync(Message("sí", "m2", second: 2))).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("sí", 0.9, true)]
+    [InlineData("sí", 1, false)]
+    [InlineData("no", 0, false)]
+    public async Task A_webhook_that_names_no_message_is_known_by_the_moment_it_was_sent_where_the_message_was_found_before(string text, double second, bool duplicate)
+    {
+        await Inbox.AppendAsync(Message("sí", "found"), Stop);
+        var late = Message(text, "w1", webhook: "w1") with { SentAt = Noon.AddSeconds(second), ReceivedAt = Noon.AddMinutes(10) };
+
+        (await IsDuplicateAsync(late)).ShouldBe(duplicate);
+        (await IsDuplicateAsync(Message(text, webhook: "w2") with { SentAt = Noon.AddSeconds(second), ReceivedAt = Noon.AddMinutes(11) })).ShouldBe(duplicate);
+        (await IsDuplicateAsync(Message(text, "m3", webhook: "w3") with { SentAt = Noon.AddSeconds(second), ReceivedAt = Noon.AddMinutes(12) })).ShouldBeFalse("it names another message");
+    }
+
     [Fact]
     public async Task Equal_events_of_one_batch_are_committed_once()
     {

@@ -67,6 +67,35 @@ public sealed class ServerFaults
     }
 
     /// <summary>A lead's message of a conversation of its own.</summary>
+    [Fact]
+    public async Task Sessions_of_a_server_that_took_no_writes_are_not_used_again()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        var text = await server.CreateDatabaseAsync();
+        await using (var migrated = Database.Open(text)) await migrated.MigrateAsync(NullLogger.Instance, Stop);
+        await BecomesAsync(text, readOnly: true);
+        await using var database = Database.Open(text);
+        await using var inbox = new SqlInbox(database, TimeProvider.System);
+        await Should.ThrowAsync<InboxUnavailableException>(inbox.AppendAsync(Event("during"), Stop));
+
+        await BecomesAsync(text, readOnly: false);
+
+        (await inbox.AppendAsync(Event("after"), Stop)).Duplicate.ShouldBeFalse();
+    }
+
+    /// <summary>Has sessions that begin from now on take no writes, as those of a standby do not, or take them.</summary>
+    private static async Task BecomesAsync(string text, bool readOnly)
+    {
+        await using var connection = new NpgsqlConnection($"{text};Pooling=false");
+        await connection.OpenAsync(Stop);
+        foreach (var statement in new[] { "SET", $"ALTER DATABASE \"{connection.Database}\" SET" })
+        {
+            var value = statement != "SET" && readOnly ? "on" : "off";
+            await using var command = new NpgsqlCommand($"{statement} default_transaction_read_only = {value}", connection);
+            await command.ExecuteNonQueryAsync(Stop);
+        }
+    }
+
     internal static InboxEvent Event(string id) => new()
     {
         Kind = InboxEventKind.LeadMessage,

@@ -27,11 +27,18 @@ internal sealed class PostgreSqlInboxWriter(Database database) : IInboxWriter
             AND i.kind = e.kind AND i.text = e.text AND i.detail IS NOT DISTINCT FROM e.detail AND i.attachment IS NOT DISTINCT FROM e.attachment
         """;
 
+    private const string Found = """
+        SELECT 1 FROM inbox i
+        WHERE i.location_id = e.location_id AND i.contact_id = e.contact_id AND i.received_at > e.received_at - $19
+            AND i.has_provider_id AND i.webhook_id IS NULL AND i.kind = e.kind AND i.text = e.text
+            AND i.sent_at > e.sent_at - $18 AND i.sent_at < e.sent_at + $18
+        """;
+
     private const string Rows = """
         unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[], $7::text[], $8::text[], $9::integer[],
-            $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[], $14::text[], $15::boolean[])
+            $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[], $14::text[], $15::boolean[], $17::boolean[])
             WITH ORDINALITY AS e(kind, location_id, contact_id, message_id, has_provider_id, webhook_id, text, phone, channel,
-            sent_at, received_at, detail, trace_parent, attachment, held, place)
+            sent_at, received_at, detail, trace_parent, attachment, held, nameless, place)
         """;
 
     private const string Insert = $"""
@@ -40,7 +47,7 @@ internal sealed class PostgreSqlInboxWriter(Database database) : IInboxWriter
         SELECT kind, location_id, contact_id, message_id, has_provider_id, webhook_id, text, phone, channel,
             sent_at, received_at, detail, trace_parent, attachment
         FROM {Rows}
-        WHERE NOT held AND (has_provider_id OR NOT EXISTS ({Twin}))
+        WHERE NOT held AND (has_provider_id OR NOT EXISTS ({Twin})) AND NOT (nameless AND EXISTS ({Found}))
         ORDER BY place
         ON CONFLICT DO NOTHING
         RETURNING id, kind, location_id, message_id
@@ -76,8 +83,10 @@ internal sealed class PostgreSqlInboxWriter(Database database) : IInboxWriter
             while (Array.Exists(results, r => r is null)) await RoundAsync(connection, events, results);
             return Array.ConvertAll(results, r => r!.Value);
         }
-        catch
+        catch (Exception e)
         {
+            // After a failover a session may still lead to the server that was demoted: none of that time is used again.
+            if (e is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }) database.Npgsql.Clear();
             await DropConnectionAsync();
             throw;
         }
@@ -169,6 +178,9 @@ internal sealed class PostgreSqlInboxWriter(Database database) : IInboxWriter
                 Column(NpgsqlDbType.Text, e => e.Attachment),
                 new NpgsqlParameter<bool[]> { TypedValue = held },
                 new NpgsqlParameter<TimeSpan> { TypedValue = IInboxWriter.RepeatWindow, NpgsqlDbType = NpgsqlDbType.Interval },
+                Column(NpgsqlDbType.Boolean, IInboxWriter.IsNameless),
+                new NpgsqlParameter<TimeSpan> { TypedValue = IInboxWriter.SameMoment, NpgsqlDbType = NpgsqlDbType.Interval },
+                new NpgsqlParameter<TimeSpan> { TypedValue = IInboxWriter.FoundBefore, NpgsqlDbType = NpgsqlDbType.Interval },
             },
         };
     }

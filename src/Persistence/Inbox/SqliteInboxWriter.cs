@@ -12,11 +12,16 @@ internal sealed class SqliteInboxWriter(Database database) : IInboxWriter
         INSERT INTO inbox (kind, location_id, contact_id, message_id, has_provider_id, webhook_id, text, phone, channel,
             sent_at, received_at, detail, trace_parent, attachment)
         SELECT $kind, $location, $contact, $message, $hasId, $webhook, $text, $phone, $channel, $sentAt, $receivedAt, $detail, $trace, $attachment
-        WHERE $hasId OR NOT EXISTS (
+        WHERE ($hasId OR NOT EXISTS (
             SELECT 1 FROM inbox
             WHERE location_id = $location AND contact_id = $contact
                 AND received_at > $receivedAt - $window AND received_at < $receivedAt + $window
-                AND kind = $kind AND text = $text AND detail IS $detail AND attachment IS $attachment)
+                AND kind = $kind AND text = $text AND detail IS $detail AND attachment IS $attachment))
+            AND NOT ($nameless AND EXISTS (
+            SELECT 1 FROM inbox
+            WHERE location_id = $location AND contact_id = $contact AND received_at > $receivedAt - $foundBefore
+                AND has_provider_id AND webhook_id IS NULL AND kind = $kind AND text = $text
+                AND sent_at > $sentAt - $moment AND sent_at < $sentAt + $moment))
         ON CONFLICT DO NOTHING
         RETURNING id
         """;
@@ -69,8 +74,13 @@ internal sealed class SqliteInboxWriter(Database database) : IInboxWriter
         command.Parameters.AddWithValue("$detail", OrNull(e.Detail));
         command.Parameters.AddWithValue("$trace", OrNull(e.TraceParent));
         command.Parameters.AddWithValue("$attachment", OrNull(e.Attachment));
-        command.Parameters.AddWithValue("$window", IInboxWriter.RepeatWindow.Ticks / TimeSpan.TicksPerMicrosecond);
+        command.Parameters.AddWithValue("$window", Microseconds(IInboxWriter.RepeatWindow));
+        command.Parameters.AddWithValue("$nameless", IInboxWriter.IsNameless(e));
+        command.Parameters.AddWithValue("$moment", Microseconds(IInboxWriter.SameMoment));
+        command.Parameters.AddWithValue("$foundBefore", Microseconds(IInboxWriter.FoundBefore));
     }
+
+    private static long Microseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
 
     private static object OrNull(object? value) => value ?? DBNull.Value;
 }

@@ -23,7 +23,8 @@ internal static class SqlErrors
     /// <summary>Whether the same statement may well succeed at once on a new connection.</summary>
     public static bool IsWorthRepeating(Exception error) => error switch
     {
-        PostgresException e => e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.AdminShutdown,
+        PostgresException e => e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.AdminShutdown
+            or PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException { InnerException: TimeoutException } => false,
         NpgsqlException => true,
         _ => false,
