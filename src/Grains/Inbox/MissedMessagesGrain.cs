@@ -16,6 +16,9 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, ILocati
 {
     private const string ReminderName = "missed-messages";
 
+    /// <summary>Orleans' reminders come no oftener.</summary>
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
+
     private static readonly Counter<long> Found = new Meter("OutletBot.Inbox").CreateCounter<long>("outletbot.missed", "{message}", "Messages found in GHL whose webhook never came.");
 
     /// <summary>GHL dropped what came while nobody listened: the first look follows a start closely.</summary>
@@ -30,7 +33,7 @@ internal sealed partial class MissedMessagesGrain(MissedMessages missed, ILocati
         var interval = options.Value.Interval;
         if (interval > TimeSpan.Zero)
         {
-            await this.RegisterOrUpdateReminder(ReminderName, AfterStart, interval);
+            await this.RegisterOrUpdateReminder(ReminderName, AfterStart, interval > ShortestInterval ? interval : ShortestInterval);
         }
         else
         {

@@ -12,8 +12,7 @@ internal sealed class RecoveryRules : IValidateOptions<RecoveryOptions>
     {
         var (interval, lookBack, patience) = (options.Interval, options.LookBack, options.Patience);
         var findings = new ConfigurationFindings();
-        // Reminders come once a minute at most.
-        if (interval != TimeSpan.Zero) findings.Between("Recovery:Interval", interval, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+        findings.Between("Recovery:Interval", interval, TimeSpan.Zero, TimeSpan.FromDays(1));
         findings.Between("Recovery:LookBack", lookBack, TimeSpan.FromMinutes(2), LongestLookBack);
         findings.Between("Recovery:Patience", patience, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         if (findings.Result.Failed) return findings.Result;

@@ -11,8 +11,8 @@ public sealed class RecoveryOptionsTests
     [InlineData("Recovery:LookBack", "6.00:00:01", "6.00:00:01 is not between 00:02:00 and 6.00:00:00. Example: Recovery:LookBack=12:00:00")]
     [InlineData("Recovery:LookBack", "-12:00:00", "-12:00:00 is not between 00:02:00 and 6.00:00:00. Example: Recovery:LookBack=12:00:00")]
     [InlineData("Recovery:LookBack", "00:10:00", "00:10:00 is shorter than Recovery:Interval and Recovery:Patience together, 00:11:00. Example: Recovery:LookBack=12:00:00", "00:10:00")]
-    [InlineData("Recovery:Interval", "-00:05:00", "-00:05:00 is not between 00:01:00 and 1.00:00:00. Example: Recovery:Interval=00:05:00")]
-    [InlineData("Recovery:Interval", "00:00:30", "00:00:30 is not between 00:01:00 and 1.00:00:00. Example: Recovery:Interval=00:05:00")]
+    [InlineData("Recovery:Interval", "-00:05:00", "-00:05:00 is not between 00:00:00 and 1.00:00:00. Example: Recovery:Interval=00:05:00")]
+    [InlineData("Recovery:Interval", "5.00:00:00", "5.00:00:00 is not between 00:00:00 and 1.00:00:00. Example: Recovery:Interval=00:05:00")]
     [InlineData("Recovery:Patience", "00:00:00", "00:00:00 is not between 00:00:01 and 01:00:00. Example: Recovery:Patience=00:01:00")]
     [InlineData("Recovery:Patience", "-00:01:00", "-00:01:00 is not between 00:00:01 and 01:00:00. Example: Recovery:Patience=00:01:00")]
     public void A_wrong_value_is_told_with_its_key_and_an_example(string key, string value, string wrong, string interval = "00:05:00") =>
