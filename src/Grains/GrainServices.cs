@@ -37,6 +37,7 @@ public static class GrainServices
         services.AddSingleton<IValidateOptions<RecoveryOptions>, RecoveryRules>();
         services.AddSingleton<MissedMessages>();
         services.AddHostedService<MissedMessagesWatch>();
+        services.AddSingleton<Undelivered>();
         services.AddHostedService<InboxSweeper>();
         services.AddHostedService<FollowUpSweeper>();
         return services;

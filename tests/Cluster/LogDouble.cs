@@ -20,6 +20,8 @@ internal sealed class LogDouble : IConversationLog
         return Task.CompletedTask;
     }
 
+    public Task CallPersonAsync(ConversationRow row, long unhandledInboxId, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<ConversationRow?> FindAsync(ConversationId conversation, CancellationToken cancellation) => throw new NotSupportedException();

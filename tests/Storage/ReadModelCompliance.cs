@@ -57,6 +57,28 @@ public abstract partial class StorageCompliance
     }
 
     [Fact]
+    public async Task A_person_who_is_called_for_a_conversation_changes_nothing_else_of_its_row_and_is_not_called_for_what_is_handled()
+    {
+        var waits = (await Inbox.AppendAsync(Message("hola", "m1"), Stop)).Event.Id;
+        var handled = (await Inbox.AppendAsync(Message("hola", "m2"), Stop)).Event.Id;
+        await Inbox.MarkHandledAsync([handled], Stop);
+        var call = Row(0, stage: "HandedOff", second: 90, needsHuman: "cannot be reached") with { CostUsd = 0, LeadName = null, MonthlyBudgetUsd = null, AppointmentAt = null, FollowUpAt = null, FollowUpKind = null };
+
+        await Log.CallPersonAsync(call, handled, Stop);
+        (await Log.FindAsync(Ana, Stop)).ShouldBeNull();
+        await Log.CallPersonAsync(call, waits, Stop);
+        (await Log.FindAsync(Ana, Stop)).ShouldBe(call);
+
+        await Log.RecordAsync(new() { Conversation = Row(0) }, Stop);
+        await Log.CallPersonAsync(call, waits, Stop);
+        (await Log.FindAsync(Ana, Stop)).ShouldBe(Row(0) with { NeedsHuman = "cannot be reached" });
+
+        await Log.RecordAsync(new() { Conversation = Row(3, needsHuman: "asks for a person") }, Stop);
+        await Log.CallPersonAsync(call, waits, Stop);
+        (await Log.FindAsync(Ana, Stop)).ShouldBe(Row(3, needsHuman: "asks for a person"));
+    }
+
+    [Fact]
     public async Task Many_turns_at_once_are_all_recorded_and_the_last_one_stands()
     {
         await Task.WhenAll(Enumerable.Range(1, 300).Select(i =>

@@ -198,6 +198,8 @@ internal sealed class MemoryLog : IConversationLog
 
     public Task RecordAsync(TurnRecord turn, CancellationToken cancellation) => Task.CompletedTask;
 
+    public Task CallPersonAsync(ConversationRow row, long unhandledInboxId, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation) =>
         Fault is not null ? throw Fault : Task.FromResult<IReadOnlyList<ConversationRow>>([.. Rows.Where(r => !filter.NeedsHuman || r.NeedsHuman is not null).Take(filter.Limit)]);
 

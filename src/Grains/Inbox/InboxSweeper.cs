@@ -9,7 +9,8 @@ namespace OutletBot.Inbox;
 /// Each silo does, as any of them may be the last; a grain knows what it has already.
 /// </summary>
 internal sealed partial class InboxSweeper(
-    IInbox inbox, IGrainFactory grains, IClusterMembershipService membership, TimeProvider time, ILogger<InboxSweeper> logger) : BackgroundService
+    IInbox inbox, IGrainFactory grains, Undelivered undelivered, IClusterMembershipService membership, TimeProvider time, ILogger<InboxSweeper> logger)
+    : BackgroundService
 {
     private const int BatchSize = 200;
 
@@ -80,18 +81,30 @@ internal sealed partial class InboxSweeper(
             if (events.Count > 0)
             {
                 LogSwept(events.Count);
-                // A silo that does not answer must not keep the others from their share.
-                await Task.WhenAll(events.Select(grains.DeliverAsync)).WaitAsync(AnswerAtMost, time, cancellation)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await DeliverAsync(events, cancellation);
             }
 
             if (events.LastOrDefault(e => e.ReceivedAt < now - LongWaiting) is { } old && old.Id > _longWaiting) _longWaiting = old.Id;
-            if (events.Count < BatchSize) return;
+            if (events.Count < BatchSize) break;
             after = events[^1].Id;
             // A long outage leaves thousands: they come back as a stream, not as a storm.
             await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation);
         }
+
+        await undelivered.TellAsync(all, cancellation);
     }
+
+    private async Task DeliverAsync(IReadOnlyList<InboxEvent> events, CancellationToken cancellation)
+    {
+        var deliveries = events.Select(DeliverAsync).ToList();
+        // A silo that does not answer must not keep the others from their share.
+        await Task.WhenAll(deliveries).WaitAsync(AnswerAtMost, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellation.ThrowIfCancellationRequested();
+        for (var i = 0; i < events.Count; i++) undelivered.Note(events[i], deliveries[i]);
+    }
+
+    /// <summary>Whatever is wrong with an event, also before it leaves, is wrong with that one alone.</summary>
+    private async Task DeliverAsync(InboxEvent inboxEvent) => await grains.DeliverAsync(inboxEvent);
 
     private bool Hurries => time.GetUtcNow() < _hurryUntil;
 

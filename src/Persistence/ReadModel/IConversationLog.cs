@@ -10,6 +10,12 @@ public interface IConversationLog
     /// </summary>
     Task RecordAsync(TurnRecord turn, CancellationToken cancellation);
 
+    /// <summary>
+    /// Has a person called for a conversation that cannot do it itself, while an event of it is unhandled. A row that is there keeps all but an empty
+    /// <see cref="ConversationRow.NeedsHuman"/>; without one the given row stands until the conversation records its own.
+    /// </summary>
+    Task CallPersonAsync(ConversationRow row, long unhandledInboxId, CancellationToken cancellation);
+
     /// <summary>Conversations, the latest first.</summary>
     Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation);
 

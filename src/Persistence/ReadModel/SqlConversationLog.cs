@@ -26,6 +26,23 @@ internal sealed class SqlConversationLog : IConversationLog, IAsyncDisposable
 
     public Task RecordAsync(TurnRecord turn, CancellationToken cancellation) => turns.CommitAsync(Storable(turn), cancellation);
 
+    public async Task CallPersonAsync(ConversationRow row, long unhandledInboxId, CancellationToken cancellation)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new(
+            """
+            INSERT INTO conversations (location_id, contact_id, turn, stage, language, needs_human, input_tokens, output_tokens, cost_usd, updated_at)
+            SELECT @LocationId, @ContactId, @Turn, @Stage, @Language, @NeedsHuman, @InputTokens, @OutputTokens, @CostUsd, @UpdatedAt
+            WHERE EXISTS (SELECT 1 FROM inbox WHERE id = @unhandledInboxId AND handled_at IS NULL)
+            ON CONFLICT (location_id, contact_id) DO UPDATE SET needs_human = excluded.needs_human WHERE conversations.needs_human IS NULL
+            """,
+            new
+            {
+                row.LocationId, row.ContactId, row.Turn, row.Stage, row.Language, row.NeedsHuman, row.InputTokens, row.OutputTokens, row.CostUsd, row.UpdatedAt, unhandledInboxId,
+            },
+            cancellationToken: cancellation));
+    }
+
     public async Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation)
     {
         var where = new StringBuilder("WHERE 1 = 1");

@@ -8,6 +8,8 @@ using Microsoft.Extensions.Time.Testing;
 using Orleans.Runtime;
 using OutletBot.Conversations;
 using OutletBot.Inbox;
+using OutletBot.Locations;
+using OutletBot.ReadModel;
 using Channel = System.Threading.Channels.Channel;
 
 namespace OutletBot.Unit.Inbox;
@@ -86,6 +88,18 @@ public sealed class InboxSweeperTests
     }
 
     [Fact]
+    public async Task What_no_grain_takes_is_warned_of_by_name_and_keeps_nothing_from_the_others()
+    {
+        await using var world = await World.StartAsync();
+        world.Fails = id => id == 1;
+        world.Receive(1, TimeSpan.FromSeconds(-10));
+        world.Receive(2, TimeSpan.FromSeconds(-10));
+
+        await world.UntilAsync(() => world.Delivered.Count(id => id == 2) >= 2);
+        world.Log.Lines.ShouldBe(["Warning: 1 events could not be delivered and are tried again, among them 1 of loc/lead-1."]);
+    }
+
+    [Fact]
     public async Task SQL_that_is_away_is_asked_again()
     {
         await using var world = await World.StartAsync();
@@ -119,11 +133,17 @@ public sealed class InboxSweeperTests
                 _ => throw new NotSupportedException(method),
             }),
             Double<IGrainFactory>((_, _) => Double<IConversationGrain>((_, delivered) => Deliver((InboxEvent)delivered[0]!))),
+            new Undelivered(Double<IConversationLog>((method, _) => throw new NotSupportedException(method)), Double<ILocations>((method, _) => throw new NotSupportedException(method)), _time, Log),
             this,
             _time,
             NullLogger<InboxSweeper>.Instance);
 
         public long? NeverAnswers { get; set; }
+
+        /// <summary>Which events no grain takes.</summary>
+        public Func<long, bool> Fails { get; set; } = static _ => false;
+
+        public HeardLog<Undelivered> Log { get; } = new();
 
         public bool SqlIsAway { get; set; }
 
@@ -239,6 +259,7 @@ public sealed class InboxSweeperTests
         private Task Deliver(InboxEvent e)
         {
             if (e.Id == NeverAnswers) return new TaskCompletionSource().Task;
+            if (Fails(e.Id)) throw new InvalidDataException("The row cannot be read.");
             lock (_gate) _delivered.Add(e.Id);
             return Task.CompletedTask;
         }

@@ -66,6 +66,8 @@ internal sealed class SimulatedSql(SimulatedWorld world, Conversation start) : I
         Ring(number, TimeSpan.FromMinutes(5));
     });
 
+    public Task CallPersonAsync(ConversationRow row, long unhandledInboxId, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<ConversationRow>> ListAsync(ConversationFilter filter, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<ConversationRow?> FindAsync(ConversationId conversation, CancellationToken cancellation) => throw new NotSupportedException();
