@@ -38,6 +38,7 @@ public static class GrainServices
         services.AddSingleton<MissedMessages>();
         services.AddHostedService<MissedMessagesWatch>();
         services.AddSingleton<Undelivered>();
+        services.AddSingleton<InboxMetrics>();
         services.AddHostedService<InboxSweeper>();
         services.AddHostedService<FollowUpSweeper>();
         return services;

@@ -176,7 +176,8 @@ internal sealed class MemoryInbox : IInbox
 
     public Task<IReadOnlyList<InboxEvent>> LeadMessagesAsync(ConversationId conversation, DateTimeOffset receivedSince, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation) => Task.FromResult(Events);
+    public Task<IReadOnlyList<InboxEvent>> UnhandledAsync(DateTimeOffset receivedBefore, long afterId, int limit, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<InboxEvent>>([.. Events.Where(e => e.Id > afterId && e.ReceivedAt < receivedBefore).Take(limit)]);
 
     public Task MarkHandledAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -48,6 +48,26 @@ public sealed class OperatorTests
     }
 
     [Fact]
+    public async Task What_waits_is_listed_with_its_conversation_and_without_its_words()
+    {
+        await using var gateway = await GatewayHost.StartAsync();
+        for (var number = 1; number <= 60; number++)
+            (await gateway.PostAsync("/webhook/meta-lead", $$"""{"contactId":"ana","locationId":"loc1","message":"soy Fulgencia","phone":"+15125550101","id":"m{{number}}"}""")).Status.ShouldBe(202);
+        (await gateway.SendAsync("/api/conversations/l/c/take-over", [])).Status.ShouldBe(202);
+
+        var waiting = await GetAsync(gateway, "/api/inbox");
+
+        waiting.Json["count"]!.GetValue<long>().ShouldBe(61);
+        var oldest = waiting.Json["oldest"]!.AsArray();
+        oldest.Count.ShouldBe(50);
+        oldest[0]!.AsObject().Select(p => p.Key).ShouldBe(["id", "conversation", "kind", "receivedAt"]);
+        (oldest[0]!["id"]!.GetValue<long>(), oldest[0]!["conversation"]!.GetValue<string>(), oldest[0]!["kind"]!.GetValue<string>()).ShouldBe((1, "loc1/ana", "LeadMessage"));
+        oldest[0]!["receivedAt"]!.GetValue<DateTimeOffset>().ShouldBe(gateway.Inbox.Events[0].ReceivedAt);
+        waiting.Body.ShouldNotContain("Fulgencia");
+        waiting.Body.ShouldNotContain("5550101");
+    }
+
+    [Fact]
     public async Task Another_site_cannot_take_a_conversation_over()
     {
         await using var gateway = await GatewayHost.StartAsync();

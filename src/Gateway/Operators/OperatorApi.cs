@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using OutletBot.Gateway.Webhooks;
 using OutletBot.Inbox;
 using OutletBot.ReadModel;
@@ -11,11 +12,24 @@ internal sealed record ConversationPage(IReadOnlyList<ConversationRow> Conversat
 
 internal sealed record ConversationDetails(ConversationRow Conversation, IReadOnlyList<MessageRow> Messages);
 
+/// <param name="Count">How many events wait.</param>
+/// <param name="OldestReceivedAt">When the oldest arrived, null when there is none.</param>
+/// <param name="Oldest">The 50 oldest, the first received first.</param>
+internal sealed record InboxDetails(long Count, DateTimeOffset? OldestReceivedAt, IReadOnlyList<WaitingEvent> Oldest);
+
+/// <summary>An event that waits; what was written is for its conversation alone.</summary>
+/// <param name="Id">Its number in the inbox.</param>
+/// <param name="Conversation">Its conversation, as location/contact.</param>
+/// <param name="Kind">What it asks for.</param>
+/// <param name="ReceivedAt">When it arrived.</param>
+internal sealed record WaitingEvent(long Id, string Conversation, InboxEventKind Kind, DateTimeOffset ReceivedAt);
+
 /// <summary>What operators see and do, for programs.</summary>
 internal static class OperatorApi
 {
     public const string Policy = "operators";
     private const int MostMessages = 500;
+    private const int MostWaiting = 50;
 
     public static void AddOperators(this IServiceCollection services)
     {
@@ -42,8 +56,7 @@ internal static class OperatorApi
         api.MapGet("/queue", (IConversationLog log, int? limit, CancellationToken cancellation) =>
             ListAsync(log, null, null, true, null, limit, cancellation)).WithSummary("Conversations that need a person");
         api.MapGet("/costs", CostsApi.GetAsync).WithSummary("What the model costs, by day, location and conversation");
-        api.MapGet("/inbox", async (IInbox inbox, CancellationToken cancellation) => TypedResults.Ok(await inbox.BacklogAsync(cancellation)))
-            .WithSummary("Committed events that wait");
+        api.MapGet("/inbox", InboxAsync).WithSummary("Committed events that wait: how many, and the 50 oldest without what was written");
     }
 
     private static async Task<IResult> ListAsync(
@@ -55,6 +68,15 @@ internal static class OperatorApi
         var filter = new ConversationFilter { LocationId = location, Stage = stage, NeedsHuman = needsHuman ?? false, Before = before?.ToUniversalTime(), Limit = limit ?? 50 };
         var rows = await log.ListAsync(filter, cancellation);
         return TypedResults.Ok(new ConversationPage(rows, rows.Count == filter.Limit ? rows[^1].UpdatedAt : null));
+    }
+
+    private static async Task<Ok<InboxDetails>> InboxAsync(IInbox inbox, TimeProvider time, CancellationToken cancellation)
+    {
+        var backlog = await inbox.BacklogAsync(cancellation);
+        // The clock of the gateway that took an event in may go before this one's.
+        var oldest = await inbox.UnhandledAsync(time.GetUtcNow().AddDays(1), afterId: 0, MostWaiting, cancellation);
+        return TypedResults.Ok(new InboxDetails(
+            backlog.Count, backlog.OldestReceivedAt, [.. oldest.Select(e => new WaitingEvent(e.Id, e.Conversation.ToString(), e.Kind, e.ReceivedAt))]));
     }
 
     private static IResult Wrong(string parameter, string what) =>

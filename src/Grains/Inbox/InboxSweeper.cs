@@ -9,7 +9,8 @@ namespace OutletBot.Inbox;
 /// Each silo does, as any of them may be the last; a grain knows what it has already.
 /// </summary>
 internal sealed partial class InboxSweeper(
-    IInbox inbox, IGrainFactory grains, Undelivered undelivered, IClusterMembershipService membership, TimeProvider time, ILogger<InboxSweeper> logger)
+    IInbox inbox, IGrainFactory grains, Undelivered undelivered, InboxMetrics metrics, IClusterMembershipService membership, TimeProvider time,
+    ILogger<InboxSweeper> logger)
     : BackgroundService
 {
     private const int BatchSize = 200;
@@ -74,6 +75,7 @@ internal sealed partial class InboxSweeper(
         var now = time.GetUtcNow();
         var all = Hurries || now - _sweptAllAt >= AllInterval;
         if (all) _sweptAllAt = now;
+        var (found, oldest) = (0L, now);
         var before = now - (Hurries ? HurriedOverdue : Overdue);
         for (var after = all ? 0 : _longWaiting; ;)
         {
@@ -81,6 +83,7 @@ internal sealed partial class InboxSweeper(
             if (events.Count > 0)
             {
                 LogSwept(events.Count);
+                (found, oldest) = (found + events.Count, Earlier(oldest, events.Min(e => e.ReceivedAt)));
                 await DeliverAsync(events, cancellation);
             }
 
@@ -91,8 +94,11 @@ internal sealed partial class InboxSweeper(
             await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation);
         }
 
+        if (all) metrics.Found(found, now - oldest);
         await undelivered.TellAsync(all, cancellation);
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private async Task DeliverAsync(IReadOnlyList<InboxEvent> events, CancellationToken cancellation)
     {

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Runtime;
@@ -100,6 +103,30 @@ public sealed class InboxSweeperTests
     }
 
     [Fact]
+    public async Task How_many_wait_and_for_how_long_is_measured_by_each_sweep_through_everything()
+    {
+        await using var world = await World.StartAsync();
+        var measured = new ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Meter.Scope == world.Meters) l.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.Start();
+        for (var id = 1; id <= 250; id++) world.Receive(id, TimeSpan.FromSeconds(-90));
+
+        await world.UntilAsync(() => measured.GetValueOrDefault("outletbot.inbox.waiting") > 0, atMost: TimeSpan.FromMinutes(1));
+        measured["outletbot.inbox.waiting"].ShouldBe(250);
+        measured["outletbot.inbox.oldest"].ShouldBeInRange(90, 150);
+
+        world.HandleAll();
+        await world.UntilAsync(() => measured["outletbot.inbox.waiting"] == 0, atMost: TimeSpan.FromMinutes(1));
+        measured["outletbot.inbox.oldest"].ShouldBe(0);
+    }
+
+    [Fact]
     public async Task SQL_that_is_away_is_asked_again()
     {
         await using var world = await World.StartAsync();
@@ -134,6 +161,7 @@ public sealed class InboxSweeperTests
             }),
             Double<IGrainFactory>((_, _) => Double<IConversationGrain>((_, delivered) => Deliver((InboxEvent)delivered[0]!))),
             new Undelivered(Double<IConversationLog>((method, _) => throw new NotSupportedException(method)), Double<ILocations>((method, _) => throw new NotSupportedException(method)), _time, Log),
+            new InboxMetrics(Meters),
             this,
             _time,
             NullLogger<InboxSweeper>.Instance);
@@ -144,6 +172,8 @@ public sealed class InboxSweeperTests
         public Func<long, bool> Fails { get; set; } = static _ => false;
 
         public HeardLog<Undelivered> Log { get; } = new();
+
+        public IMeterFactory Meters { get; } = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
         public bool SqlIsAway { get; set; }
 
@@ -184,6 +214,11 @@ public sealed class InboxSweeperTests
                     ReceivedAt = _time.GetUtcNow() + fromNow,
                 });
             }
+        }
+
+        public void HandleAll()
+        {
+            lock (_gate) _events.Clear();
         }
 
         /// <summary>The sweeper sees the other silo in this state.</summary>
