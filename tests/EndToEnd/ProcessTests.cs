@@ -110,6 +110,8 @@ public sealed class ProcessTests
         foreach (var path in new[] { "/simulator", "/console", "/dashboard", "/health" }) said.ShouldContain($"{local.Process.Url.ToString().TrimEnd('/')}{path}");
         said.ShouldContain("rule brain: no Agent:ApiKey");
         local.Process.Output.ShouldNotContain(" fail: ");
+        // Orleans would have the server collector: this one was chosen.
+        local.Process.Output.ShouldNotContain("ServerGC");
 
         var id = (string)(await local.PostAsync("/simulator/leads", new { phone = "+15125550199" }))["id"]!;
         for (var at = 1; at <= Lead.Script.Count; at++)
