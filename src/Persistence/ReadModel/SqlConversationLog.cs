@@ -38,7 +38,17 @@ internal sealed class SqlConversationLog : IConversationLog, IAsyncDisposable
             """,
             new
             {
-                row.LocationId, row.ContactId, row.Turn, row.Stage, row.Language, row.NeedsHuman, row.InputTokens, row.OutputTokens, row.CostUsd, row.UpdatedAt, unhandledInboxId,
+                row.LocationId,
+                row.ContactId,
+                row.Turn,
+                row.Stage,
+                row.Language,
+                row.NeedsHuman,
+                row.InputTokens,
+                row.OutputTokens,
+                row.CostUsd,
+                row.UpdatedAt,
+                unhandledInboxId,
             },
             cancellationToken: cancellation));
     }

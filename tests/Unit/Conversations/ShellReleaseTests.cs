@@ -117,6 +117,19 @@ public sealed class ShellReleaseTests
         world.Sql.Unhandled.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_the_person_left_unanswered_is_answered_at_once()
+    {
+        var world = World(WithAPerson with { Unanswered = "¿cuánto cuesta?" });
+        var release = new InboxEvent { Id = 1, Kind = InboxEventKind.Release, Conversation = SimulatedWorld.Id, MessageId = "r1", SentAt = Now, ReceivedAt = Now };
+        world.Sql.Insert(release);
+        world.Deliver(release);
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        (world.Ghl.Sent.ShouldHaveSingleItem().At - Now).TotalSeconds.ShouldBeLessThan(2.9, "only what a lead writes comes in fragments");
+    }
+
     /// <summary>What GHL is asked for, as it is asked.</summary>
     private static List<string> Asked(SimulatedWorld world)
     {

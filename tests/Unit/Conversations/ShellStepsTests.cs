@@ -180,8 +180,7 @@ public sealed class ShellStepsTests
 
         Write(world, "hola", until: TimeSpan.FromMinutes(1));
 
-        world.Sql.Committed.Appointment?.Id.ShouldBe(known ? "a1" : tagged ? "far" : null);
-        if (!tagged) world.Sql.Committed.Appointment.ShouldBeNull();
+        (world.Sql.Committed.Appointment?.Id).ShouldBe(known ? "a1" : tagged ? "far" : null);
     }
 
     [Fact]
@@ -192,7 +191,7 @@ public sealed class ShellStepsTests
 
         Write(world, "hola", until: TimeSpan.FromMinutes(1));
 
-        world.Sql.Committed.Appointment?.Id.ShouldBe("a1");
+        (world.Sql.Committed.Appointment?.Id).ShouldBe("a1");
     }
 
     [Fact]
@@ -209,11 +208,17 @@ public sealed class ShellStepsTests
     }
 
     [Theory]
-    [InlineData(null, Channel.Sms)]
-    [InlineData(Channel.WhatsApp, Channel.WhatsApp)]
-    public void A_channel_that_no_webhook_names_is_the_one_that_GHL_shows_the_lead_on(Channel? known, Channel answeredOn)
+    [InlineData(null, Channel.Sms, 1)]
+    [InlineData(Channel.WhatsApp, Channel.WhatsApp, 0)]
+    public void A_channel_that_no_webhook_names_is_the_one_that_GHL_shows_the_lead_on(Channel? known, Channel answeredOn, int asked)
     {
         var world = World(new Conversation { Channel = known });
+        var looks = 0;
+        world.Ghl.Refusals["messages"] = () =>
+        {
+            looks++;
+            return null;
+        };
         world.Ghl.Written.Add(new("g3", false, "hi", Now, "app", "u1", Channel.WhatsApp, false));
         world.Ghl.Written.Add(new("g2", true, "call", Now.AddSeconds(-1), "app", null, null, false));
         world.Ghl.Written.Add(new("g1", true, "hola", Now.AddSeconds(-2), "app", null, Channel.Sms, false));
@@ -222,6 +227,28 @@ public sealed class ShellStepsTests
         world.Run(TimeSpan.FromMinutes(1));
 
         world.Ghl.Sent.ShouldHaveSingleItem().Channel.ShouldBe(answeredOn);
+        looks.ShouldBe(asked);
+    }
+
+    [Fact]
+    public void Whom_GHL_shows_no_message_of_is_answered_all_the_same()
+    {
+        var world = World(new Conversation());
+        world.At(TimeSpan.Zero, () => Happens(world, 1, InboxEventKind.LeadMessage, null, "hola"));
+
+        world.Run(TimeSpan.FromMinutes(1));
+
+        world.Ghl.Sent.ShouldHaveSingleItem().Channel.ShouldBe(Channel.WhatsApp);
+    }
+
+    [Fact]
+    public void Free_times_to_offer_need_not_be_fresh()
+    {
+        var world = World(new Conversation { ContactRead = true, Lead = Complete });
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+
+        world.Ghl.Fresh.ShouldBe([false]);
     }
 
     [Fact]
@@ -235,10 +262,13 @@ public sealed class ShellStepsTests
             looks.Add(world.Time.GetUtcNow());
             return null;
         };
+        var early = 0;
+        world.At(TimeSpan.FromSeconds(1), () => early = world.Sql.Commits);
         world.Wake();
 
         world.Run(TimeSpan.FromMinutes(1));
 
+        early.ShouldBe(1, "so that the earlier activation cannot renew its lease");
         (looks[0] - Now).TotalSeconds.ShouldBeInRange(2, 3);
         world.Ghl.Sent.ShouldHaveSingleItem().Text.ShouldBe("¡Hola!");
     }
@@ -277,6 +307,7 @@ public sealed class ShellStepsTests
         Write(world, "hola", until: TimeSpan.FromMinutes(5));
 
         tries.ShouldBe(4);
+        world.Log.ShouldContain(line => line.EndsWith("gives up", StringComparison.Ordinal));
         world.Ghl.Sent.ShouldHaveSingleItem();
     }
 
@@ -297,19 +328,84 @@ public sealed class ShellStepsTests
     [Fact]
     public void A_person_who_writes_twice_while_a_reply_waits_at_the_gate_is_not_talked_over()
     {
-        var world = World(new Conversation { ContactRead = true });
+        var log = new HeardLog<ConversationShell>();
+        var world = new SimulatedWorld(1, new Conversation { ContactRead = true }) { Brain = new RuleBrain(), FaultRate = 0, Logger = log };
         world.Ghl.Gate = TimeSpan.FromSeconds(8);
-        Deliver(world, 1, "hola");
-        world.At(TimeSpan.FromSeconds(6), () =>
+        world.Ghl.AtTheGate = () =>
         {
             Happens(world, 2, InboxEventKind.PersonMessage, null, "Hola, soy Luis");
             Happens(world, 3, InboxEventKind.PersonMessage, null, "¿en qué te ayudo?");
-        });
+        };
 
-        world.Run(TimeSpan.FromMinutes(5));
+        Write(world, "hola", until: TimeSpan.FromMinutes(5));
 
         world.Ghl.Sent.ShouldBeEmpty();
         world.Sql.Unhandled.ShouldBeEmpty();
+        log.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_activation_that_is_asked_to_end_begins_nothing_more()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        world.Ghl.Gate = TimeSpan.FromSeconds(1);
+        world.Ghl.AtTheGate = () => world.At(TimeSpan.FromSeconds(0.5), world.End);
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+
+        world.Ghl.Sent.ShouldBeEmpty();
+        world.Sql.Unhandled.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Operators_who_cannot_be_told_keep_nothing_from_being_tried_again()
+    {
+        var world = World(new Conversation());
+        var (reads, records) = (0, 0);
+        world.Ghl.Refusals["contact"] = () => ++reads == 1 ? new CrmException(CrmFailure.Unauthorized, "Invalid JWT") : null;
+        world.Sql.Recording = _ =>
+        {
+            if (++records == 1) throw new IOException("SQL is gone");
+        };
+
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+
+        world.Ghl.Sent.ShouldHaveSingleItem();
+        world.Sql.Unhandled.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_follows_from_a_booking_is_committed_before_it_is_done()
+    {
+        var world = World(new Conversation { ContactRead = true, Lead = Complete with { Email = null }, Stage = Stage.Offering, OfferCount = 1, Offer = [Now.AddDays(1)] });
+        List<bool> committed = [];
+        world.Ghl.Refusals["update"] = () => Unavailable;
+        world.Ghl.Refusals["send"] = () =>
+        {
+            committed.Add(world.Sql.Committed.Effects.Any(effect => effect is SendReply));
+            return null;
+        };
+
+        Write(world, "la 1, mi correo es ana@example.com", until: TimeSpan.FromMinutes(1));
+
+        world.Ghl.Appointments.ShouldHaveSingleItem();
+        committed.ShouldBe([true]);
+    }
+
+    [Fact]
+    public void What_is_marked_as_handled_late_is_marked_once()
+    {
+        var world = World(new Conversation { ContactRead = true });
+        Write(world, "hola", until: TimeSpan.FromMinutes(1));
+        var records = 0;
+        world.Sql.Recording = _ => records++;
+        Write(world, "hola", until: TimeSpan.FromMinutes(2));
+        records.ShouldBe(1);
+
+        Deliver(world, 2, "soy Ana");
+        world.Run(TimeSpan.FromMinutes(3));
+
+        records.ShouldBe(2);
     }
 
     [Fact]
@@ -438,6 +534,7 @@ public sealed class ShellStepsTests
         world.Run(TimeSpan.FromMinutes(2));
 
         brain.Thoughts.Select(thought => (thought.Text.Split('\n').Length, thought.Interrupted)).ShouldBe([(1, false), (3, true), (1, false)]);
+        brain.BrokenOff.ShouldBe(1);
     }
 
     [Fact]
@@ -489,6 +586,8 @@ public sealed class ShellStepsTests
     {
         public List<Thought> Thoughts { get; } = [];
 
+        public int BrokenOff { get; private set; }
+
         public TimeSpan Takes { get; init; }
 
         public TimeProvider Time { get; set; } = TimeProvider.System;
@@ -496,6 +595,7 @@ public sealed class ShellStepsTests
         public async Task<Proposal> ThinkAsync(Thought thought, CancellationToken cancellation)
         {
             Thoughts.Add(thought);
+            await using var told = cancellation.Register(() => BrokenOff++);
             await Task.Delay(Takes, Time, cancellation);
             return await new RuleBrain().ThinkAsync(thought, cancellation);
         }

@@ -39,6 +39,8 @@ public sealed class ShellFollowUpTests
         Deliver(world, 1, "hola");
         world.Run(TimeSpan.FromMinutes(1));
         Deliver(world, 2, "STOP");
+        world.Run(TimeSpan.FromMinutes(2));
+        world.Sql.WakeUpsSet.ShouldBe(1);
         world.Run(Nudge + TimeSpan.FromMinutes(1));
         var set = world.Sql.WakeUpsSet;
 
@@ -91,11 +93,11 @@ public sealed class ShellFollowUpTests
     {
         var world = Greeted();
         var next = world.Sql.Row!;
-        var leaving = default(string);
+        var (leaving, set) = (default(string), 0);
         world.Ghl.Refusals["send"] = () => new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = TimeSpan.FromMinutes(10) };
         world.At(Nudge + TimeSpan.FromMinutes(5), () =>
         {
-            leaving = world.Sql.Row!.FollowUpKind;
+            (leaving, set) = (world.Sql.Row!.FollowUpKind, world.Sql.WakeUpsSet);
             world.Ghl.Refusals.Clear();
         });
 
@@ -104,6 +106,7 @@ public sealed class ShellFollowUpTests
         next.FollowUpKind.ShouldBe("Nudge");
         (next.FollowUpAt!.Value - Now).TotalHours.ShouldBeInRange(2, 2.01);
         leaving.ShouldBe("Leaving");
+        set.ShouldBe(1, "until the nudge is said the wake-up that came must come again");
         (world.Sql.Row!.FollowUpAt!.Value - next.FollowUpAt.Value).TotalHours.ShouldBeInRange(17.9, 18.1);
     }
 
@@ -120,20 +123,33 @@ public sealed class ShellFollowUpTests
     }
 
     [Fact]
+    public void The_read_model_shows_the_next_nudge_once_the_time_of_one_is_over()
+    {
+        var world = Greeted();
+        world.Ghl.Refusals["send"] = () => new CrmException(CrmFailure.RateLimited, "429") { RetryAfter = TimeSpan.FromHours(10) };
+
+        world.Run(TimeSpan.FromHours(13));
+
+        world.Sql.Row!.FollowUpKind.ShouldBe("Nudge");
+        world.Sql.Committed.Effects.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Two_messages_that_come_while_a_nudge_waits_at_the_gate_keep_it_from_being_said()
     {
         var world = Greeted();
         world.Ghl.Gate = TimeSpan.FromSeconds(8);
-        world.At(Nudge - TimeSpan.FromSeconds(50), () =>
+        world.Ghl.AtTheGate = () =>
         {
+            world.Ghl.AtTheGate = static () => { };
             Deliver(world, 2, "hola");
             Deliver(world, 3, "sigo aquí");
-        });
+        };
 
         world.Run(Nudge + TimeSpan.FromMinutes(1));
 
-        world.Sql.Committed.Nudges.ShouldBe(0);
-        world.Ghl.Sent.Count.ShouldBe(2);
+        world.Sql.Committed.Nudges.ShouldBe(1);
+        world.Ghl.Sent.Count.ShouldBe(2, "the first answer, and the one to these two");
     }
 
     [Theory]

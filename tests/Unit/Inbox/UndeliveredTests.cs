@@ -33,7 +33,13 @@ public sealed class UndeliveredTests
         _called.Select(call => call.InboxId).ShouldBe([1, 2]);
         _called[0].Row.ShouldBe(new ConversationRow
         {
-            LocationId = "loc", ContactId = "lead-1", Turn = 0, Stage = "Qualifying", Language = "en", NeedsHuman = Why, UpdatedAt = _called[0].Row.UpdatedAt,
+            LocationId = "loc",
+            ContactId = "lead-1",
+            Turn = 0,
+            Stage = "Qualifying",
+            Language = "en",
+            NeedsHuman = Why,
+            UpdatedAt = _called[0].Row.UpdatedAt,
         });
         _log.Lines.Count(line => line.StartsWith("Error", StringComparison.Ordinal)).ShouldBe(2);
         _log.Lines.ShouldContain("Error: Event 1 of loc/lead-1 could not be delivered for minutes; it stands in the operators' queue and is tried further.");

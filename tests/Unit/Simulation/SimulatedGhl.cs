@@ -34,6 +34,12 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     /// <summary>How long every change waits for the rate limit.</summary>
     public TimeSpan Gate { get; set; }
 
+    /// <summary>Happens as a change begins to wait.</summary>
+    public Action AtTheGate { get; set; } = static () => { };
+
+    /// <summary>Whether free times were to be fresh, each time they were asked for.</summary>
+    public List<bool> Fresh { get; } = [];
+
     public List<string> Tags { get; } = [];
 
     public List<CrmMessage> Sent { get; } = [];
@@ -85,8 +91,11 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
         TaskCreationOptions.DenyChildAttach,
         world.Everybody).Unwrap();
 
-    public Task<IReadOnlyList<DateTimeOffset>> FreeTimesAsync(string locationId, bool fresh, CancellationToken cancellation) =>
-        ReadAsync<IReadOnlyList<DateTimeOffset>>("free", () => [.. Free], cancellation);
+    public Task<IReadOnlyList<DateTimeOffset>> FreeTimesAsync(string locationId, bool fresh, CancellationToken cancellation)
+    {
+        Fresh.Add(fresh);
+        return ReadAsync<IReadOnlyList<DateTimeOffset>>("free", () => [.. Free], cancellation);
+    }
 
     public Task<Contact?> FindContactAsync(string locationId, string contactId, CancellationToken cancellation) =>
         ReadAsync<Contact?>("contact", () => Contact, cancellation);
@@ -173,7 +182,12 @@ internal sealed class SimulatedGhl(SimulatedWorld world) : ICrm, ICalendar
     private async Task<T> WriteAsync<T>(string name, Func<T> write, CancellationToken cancellation, Action? leaves = null)
     {
         var fate = world.Random.NextDouble();
-        if (Gate > TimeSpan.Zero) await Task.Delay(Gate, world.Time, cancellation);
+        if (Gate > TimeSpan.Zero)
+        {
+            AtTheGate();
+            await Task.Delay(Gate, world.Time, cancellation);
+        }
+
         if (world.Happens(world.FaultRate)) await Task.Delay(world.Random.NextDouble() * LongestWaitAtTheGate, world.Time, cancellation);
         while (_clearance is { Stands: false }) await _clearance.ObtainAsync(cancellation);
         leaves?.Invoke();
