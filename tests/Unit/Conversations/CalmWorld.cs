@@ -23,7 +23,7 @@ internal static class CalmWorld
     /// <param name="text">The message.</param>
     public static void Deliver(SimulatedWorld world, int number, string text)
     {
-        var message = new InboxEvent
+        Happens(world, new()
         {
             Id = number,
             Kind = InboxEventKind.LeadMessage,
@@ -34,8 +34,27 @@ internal static class CalmWorld
             Channel = Channel.WhatsApp,
             SentAt = world.Time.GetUtcNow(),
             ReceivedAt = world.Time.GetUtcNow(),
-        };
-        world.Sql.Insert(message);
-        world.Deliver(message);
+        });
+    }
+
+    /// <summary>Something happens, and no webhook says on which channel.</summary>
+    public static void Happens(SimulatedWorld world, long id, InboxEventKind kind, string? detail = null, string text = "", double secondsAgo = 0) => Happens(world, new()
+    {
+        Id = id,
+        Kind = kind,
+        Conversation = SimulatedWorld.Id,
+        MessageId = $"e{id}",
+        HasProviderId = true,
+        Detail = detail,
+        Text = text,
+        SentAt = world.Time.GetUtcNow().AddSeconds(-secondsAgo),
+        ReceivedAt = world.Time.GetUtcNow(),
+    });
+
+    /// <summary>An event arrives.</summary>
+    public static void Happens(SimulatedWorld world, InboxEvent e)
+    {
+        world.Sql.Insert(e);
+        world.Deliver(e);
     }
 }

@@ -56,8 +56,7 @@ public sealed class ShellReleaseTests
             SentAt = Now,
             ReceivedAt = Now,
         };
-        world.Sql.Insert(message);
-        world.Deliver(message);
+        Happens(world, message);
 
         world.Run(TimeSpan.FromMinutes(1));
 
@@ -97,19 +96,7 @@ public sealed class ShellReleaseTests
     {
         var world = World(WithAPerson with { SwitchTags = ["bot-off"] });
         var asked = Asked(world);
-        var message = new InboxEvent
-        {
-            Id = 1,
-            Kind = InboxEventKind.PersonMessage,
-            Conversation = SimulatedWorld.Id,
-            MessageId = "p1",
-            HasProviderId = true,
-            Text = "Aquí sigo",
-            SentAt = Now,
-            ReceivedAt = Now,
-        };
-        world.Sql.Insert(message);
-        world.Deliver(message);
+        Happens(world, 1, InboxEventKind.PersonMessage, text: "Aquí sigo");
 
         world.Run(TimeSpan.FromMinutes(1));
 
@@ -121,9 +108,7 @@ public sealed class ShellReleaseTests
     public void What_the_person_left_unanswered_is_answered_at_once()
     {
         var world = World(WithAPerson with { Unanswered = "¿cuánto cuesta?" });
-        var release = new InboxEvent { Id = 1, Kind = InboxEventKind.Release, Conversation = SimulatedWorld.Id, MessageId = "r1", SentAt = Now, ReceivedAt = Now };
-        world.Sql.Insert(release);
-        world.Deliver(release);
+        Happens(world, 1, InboxEventKind.Release);
 
         world.Run(TimeSpan.FromMinutes(1));
 

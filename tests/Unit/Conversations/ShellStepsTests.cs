@@ -563,24 +563,6 @@ public sealed class ShellStepsTests
         async Task AskAsync(string asked) => proved.Add(await world.ProveAsync(asked));
     }
 
-    private static void Happens(SimulatedWorld world, long id, InboxEventKind kind, string? detail, string text = "", double secondsAgo = 0)
-    {
-        var e = new InboxEvent
-        {
-            Id = id,
-            Kind = kind,
-            Conversation = SimulatedWorld.Id,
-            MessageId = $"e{id}",
-            HasProviderId = true,
-            Detail = detail,
-            Text = text,
-            SentAt = world.Time.GetUtcNow().AddSeconds(-secondsAgo),
-            ReceivedAt = world.Time.GetUtcNow(),
-        };
-        world.Sql.Insert(e);
-        world.Deliver(e);
-    }
-
     /// <summary>Thinks as the rules do, but takes its time.</summary>
     private sealed class SlowBrain : IBrain
     {
