@@ -6,7 +6,7 @@ public sealed class RecoveryOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Recovery";
 
-    /// <summary>How often each location is looked through: a minute to a day. Zero: never.</summary>
+    /// <summary>How often each location is looked through: up to a day, and less than a minute counts as one. Zero: never.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
