@@ -11,13 +11,16 @@ public static class TelemetryExport
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>The release, without the commit that it was built of.</summary>
+    public static string Version { get; } = HealthEndpoints.Version.Split('+')[0];
+
     /// <summary>Registers the export of every process: the gateway's begins the trace that the silos' go on with.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint])) return;
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(r => r.AddService(builder.Environment.ApplicationName, serviceVersion: HealthEndpoints.Version.Split('+')[0]))
+            .ConfigureResource(r => r.AddService(builder.Environment.ApplicationName, serviceVersion: Version))
             .WithTracing(t => t
                 .AddSource("OutletBot.*")
                 .AddSource("Microsoft.Orleans.Application")

@@ -1,8 +1,8 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using OutletBot.Agent;
+using OutletBot.Gateway;
 using OutletBot.Options;
 using OutletBot.Persistence;
 
@@ -13,9 +13,6 @@ internal sealed class StartUpReport(
     IServer server, IHostEnvironment environment, IConfiguration configuration, IOptions<CrmOptions> crm, BrainDescription brain, Database database, IHostApplicationLifetime lifetime)
     : IHostedService
 {
-    public static string Version { get; } =
-        typeof(StartUpReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
         lifetime.ApplicationStarted.Register(Print);
@@ -28,7 +25,7 @@ internal sealed class StartUpReport(
     {
         var url = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?
             .Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal) ?? "";
-        Console.WriteLine($"OutletBot {Version}, {environment.EnvironmentName}");
+        Console.WriteLine($"OutletBot {TelemetryExport.Version}, {environment.EnvironmentName}");
         if (configuration.GetValue("Simulator:Enabled", false)) Console.WriteLine($"  Phone and CRM  {url}/simulator");
         if (configuration.GetValue("Gateway:CoHosted", true))
         {
